@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Condition, Definition } from './condition.ts';
+import type { Claim, ClaimId, Index, NonEmpty, Source } from './evidence.ts';
+import type { Coding, Fact } from './fact.ts';
+
+export type InterventionId = string;
+export type RuleId = string;
+export const interventionKinds = ['medicine', 'infusion', 'exercise', 'self-care', 'screening', 'prophylaxis', 'referral'] as const;
+export type InterventionKind = (typeof interventionKinds)[number];
+
+/** Something that can be offered: a medicine, a screening, a referral, exercise. PICO intervention; FHIR ActivityDefinition. */
+export type Intervention = { id: InterventionId; kind: InterventionKind; label: string; summary: string;
+  coding: readonly Coding[]; reviewed: string;
+  /** The fact that says whether it is already taken. */
+  currentFact?: string };
+
+/** Place in the pathway, in order; orders the options of equal status. */
+export const lines = ['first', 'add-on', 'escalation', 'rescue', 'supportive'] as const;
+export type Line = (typeof lines)[number];
+
+/** How often a test is due: at the start, then every so many weeks, until a week or without end. */
+export type Schedule = { baseline: boolean; steps: readonly { everyWeeks: number; untilWeek?: number }[] };
+/** A result that calls for action. */
+export type Threshold = { when: string; act: string };
+
+/** When this holds, that follows for an intervention, because of these claims. CPG: recommendation (an ECA rule). */
+export type Rule = { id: RuleId; intervention: InterventionId; when: Condition; because: NonEmpty<ClaimId> } & (
+  | { kind: 'recommendation'; direction: 'for' | 'against'; strength: 'strong' | 'conditional'; line: Line }
+  | { kind: 'contraindication' }
+  | { kind: 'precaution' | 'prerequisite'; advice: string }
+  | { kind: 'monitoring'; test: string; schedule: Schedule; actOn: readonly Threshold[] });
+
+/** Urgency levels, the most urgent first. */
+export const levels = ['emergency', 'urgent', 'soon'] as const;
+export type Level = (typeof levels)[number];
+/** A red flag: when this holds, how soon, and what to do. Shown before everything else. */
+export type Urgency = { id: RuleId; level: Level; when: Condition; advice: string; because: NonEmpty<ClaimId> };
+
+/** A safety property PROVE must establish for every possible patient. */
+export type Invariant = { id: string; statement: string; when: Condition; because: NonEmpty<ClaimId> }
+  & ({ never: InterventionId } | { always: InterventionId } | { atLeast: Level });
+
+/** The whole guideline: plain JSON, already checked and linked. */
+export type Guideline = { version: string; title: string; disclaimer: string; rules: readonly Rule[]; urgencies: readonly Urgency[];
+  invariants: readonly Invariant[]; facts: Index<Fact>; definitions: Index<Definition>; interventions: Index<Intervention>;
+  claims: Index<Claim>; sources: Index<Source> };
+
+const any = (parts: readonly Condition[]): Condition => ({ op: 'any', parts });
+
+/** The parts of one intervention's eligibility, so that every interpreter names them alike. */
+export type Eligibility = { indicated: Condition; contraindicated: Condition; advisedAgainst: Condition };
+
+/** What decides one intervention. With no rule at all nothing is offered: an empty `any` is false. */
+export function eligibilityParts(guideline: Guideline, intervention: InterventionId): Eligibility {
+  const rules = guideline.rules.filter((rule) => rule.intervention === intervention);
+  const inDirection = (direction: 'for' | 'against') =>
+    any(rules.filter((rule) => rule.kind === 'recommendation' && rule.direction === direction).map((rule) => rule.when));
+  return { indicated: inDirection('for'), advisedAgainst: inDirection('against'),
+    contraindicated: any(rules.filter((rule) => rule.kind === 'contraindication').map((rule) => rule.when)) };
+}
+
+/** Offer an intervention only when indicated, and neither contraindicated nor advised against. Itself a Condition,
+ *  so every interpreter understands it. */
+export function eligibility(guideline: Guideline, intervention: InterventionId): Condition {
+  const { indicated, contraindicated, advisedAgainst } = eligibilityParts(guideline, intervention);
+  return { op: 'all', parts: [indicated, { op: 'not', part: contraindicated }, { op: 'not', part: advisedAgainst }] };
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+// The language of the guideline: what a fact, a condition, a rule and guidance are. Imports nothing.
+export * from './evidence.ts';
+export * from './fact.ts';
+export * from './condition.ts';
+export * from './guideline.ts';
+export * from './guidance.ts';
