@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// YAML → Guideline, or diagnostics a clinician can act on.
+export { loadGuideline, type Loaded, type Load } from './load.ts';
+export { readPatient, type ReadPatient } from './patient.ts';
+export { readFile, readText } from './read.ts';
+export { show, type Diagnostic } from './diagnostic.ts';

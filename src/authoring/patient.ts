@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Guideline, Patient } from '../model/index.ts';
+import { wrongValue } from './check.ts';
+import { items, reporter } from './collect.ts';
+import { show } from './diagnostic.ts';
+import type { Positioned } from './read.ts';
+import * as schema from './schema.ts';
+
+/** A patient file, read: all of it, or none of it and every problem as text. */
+export type ReadPatient = { ok: true; patient: Patient } | { ok: false; problems: string };
+
+const realDate = (date: string): boolean => {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+};
+
+/** Checks a patient file against the guideline's facts. Nothing is half-applied: one problem refuses the whole file. */
+export function readPatient(guideline: Guideline, file: Positioned): ReadPatient {
+  const { diagnostics, report } = reporter();
+  const found = items(report, schema.patientFile, file)[0]?.value;
+  if (Array.isArray(file.value)) report(file, [], 'wrong-type', 'A patient file is one patient: { asOf, facts }.');
+  if (found?.asOf !== undefined && !realDate(found.asOf)) report(file, ['asOf'], 'wrong-value', `${found.asOf} is not a day in the calendar.`);
+  for (const [name, value] of Object.entries(found?.facts ?? {})) {
+    const wrong = wrongValue(guideline, name, value);
+    if (wrong) report(file, ['facts', name], Object.hasOwn(guideline.facts, name) ? 'wrong-value' : 'unknown-name', wrong);
+  }
+  const problems = [...file.problems, ...diagnostics];
+  if (problems.length === 0 && found) return { ok: true, patient: found.facts ?? {} };
+  return { ok: false, problems: problems.map((problem) => show(problem, file.text)).join('\n\n') };
+}

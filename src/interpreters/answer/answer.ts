@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import { levels, lines, statuses, type Certainty, type Guidance, type Guideline, type Line, type Option, type Patient, type Rule, type RuleTrace, type Status, type Truth } from '../../model/index.ts';
+import { compile, missing, type Evaluate } from './trace.ts';
+import { any, not } from './truth.ts';
+
+type Compiled = { rule: Rule; evaluate: Evaluate };
+type Traced = { rule: Rule; traced: RuleTrace };
+
+/** Law 4: contraindicated, not-indicated, advised-against, undetermined, recommended or suggested; in this order. */
+export function decide(truths: { contraindicated: Truth; indicated: Truth; advisedAgainst: Truth; strong: Truth }): Status {
+  const { contraindicated, indicated, advisedAgainst, strong } = truths;
+  if (contraindicated === 'true') return 'contraindicated';
+  if (indicated === 'false') return 'not-indicated';
+  if (advisedAgainst === 'true') return 'advised-against';
+  if ([contraindicated, indicated, advisedAgainst].includes('unknown')) return 'undetermined';
+  return strong === 'true' ? 'recommended' : 'suggested';
+}
+
+const truths = (traced: readonly Traced[]): Truth => any(traced.map((it) => it.traced.trace.truth));
+const isFor = (rule: Rule): boolean => rule.kind === 'recommendation' && rule.direction === 'for';
+const isAgainst = (rule: Rule): boolean => rule.kind === 'recommendation' && rule.direction === 'against';
+const isStrong = (rule: Rule): boolean => rule.kind === 'recommendation' && rule.strength === 'strong';
+
+/** The rules that made the status what it is: those that hold for a settled one, those that are unknown for a waiting one. */
+function deciding(status: Status, groups: { for: readonly Traced[]; against: readonly Traced[]; forbid: readonly Traced[] }): readonly RuleTrace[] {
+  const having = (traced: readonly Traced[], ...allowed: readonly Truth[]) =>
+    traced.filter((it) => allowed.includes(it.traced.trace.truth)).map((it) => it.traced);
+  switch (status) {
+    case 'contraindicated': return having(groups.forbid, 'true');
+    case 'not-indicated': return having(groups.for, 'false');
+    case 'advised-against': return having(groups.against, 'true');
+    case 'undetermined': return [...having(groups.for, 'true', 'unknown'), ...having(groups.forbid, 'unknown'), ...having(groups.against, 'unknown')];
+    case 'recommended': case 'suggested': return having(groups.for, 'true');
+    default: return status satisfies never;
+  }
+}
+
+/** The earliest line among the recommendations that hold or may hold. */
+function lineOf(recommendations: readonly Traced[]): Line | undefined {
+  const places = recommendations.flatMap(({ rule, traced }) => rule.kind === 'recommendation' && traced.trace.truth !== 'false' ? [lines.indexOf(rule.line)] : []);
+  return places.length ? lines[Math.min(...places)] : undefined;
+}
+
+const unknownIn = (traced: readonly RuleTrace[]) => [...new Set(traced.flatMap(({ trace }) => missing(trace)))];
+
+/** What an undetermined status waits for. A rule already known to hold does not make an indication wait for another one. */
+function waitingFor(status: Status, indicated: Truth, groups: Parameters<typeof deciding>[1]): readonly string[] {
+  const maybeStronger = status === 'suggested' ? groups.for.filter(({ rule }) => isStrong(rule)) : [];
+  if (status !== 'undetermined') return unknownIn(maybeStronger.map((it) => it.traced));
+  const indications = indicated === 'unknown' ? groups.for : [];
+  return unknownIn([...indications, ...groups.forbid, ...groups.against].map((it) => it.traced));
+}
+
+function optionFor(guideline: Guideline, intervention: string, compiled: readonly Compiled[], patient: Patient): Option {
+  const traced = compiled.map(({ rule, evaluate }) => ({ rule, traced: { rule: rule.id, trace: evaluate(patient) } }));
+  const groups = { for: traced.filter(({ rule }) => isFor(rule)), against: traced.filter(({ rule }) => isAgainst(rule)),
+    forbid: traced.filter(({ rule }) => rule.kind === 'contraindication') };
+  const indicated = truths(groups.for);
+  const [contraindicated, advisedAgainst] = [truths(groups.forbid), truths(groups.against)];
+  const status = decide({ contraindicated, indicated, advisedAgainst, strong: truths(groups.for.filter(({ rule }) => isStrong(rule))) });
+  const fact = guideline.interventions[intervention]?.currentFact;
+  const taken = fact === undefined ? false : patient[fact];
+  return { intervention, status, indicated, forbidden: any([contraindicated, advisedAgainst]), line: lineOf(groups.for),
+    current: taken === undefined ? 'unknown' : taken === true ? 'true' : 'false', decidedBy: deciding(status, groups),
+    advice: traced.filter(({ rule, traced: { trace } }) => ['precaution', 'prerequisite', 'monitoring'].includes(rule.kind) && trace.truth !== 'false').map(({ rule }) => rule.id),
+    missing: waitingFor(status, indicated, groups) };
+}
+
+const certainties: readonly Certainty[] = ['high', 'moderate', 'low', 'very-low'];
+/** The best certainty among the claims of the rules that decided; the last place when none did. */
+export function certaintyOf(guideline: Guideline, option: Option): Certainty | undefined {
+  const rules = new Set(option.decidedBy.map(({ rule }) => rule));
+  const found = guideline.rules.filter(({ id }) => rules.has(id)).flatMap(({ because }) => because.map((claim) => guideline.claims[claim]?.certainty));
+  return certainties.find((certainty) => found.includes(certainty));
+}
+
+const fits = (option: Option): number => (option.status === 'undetermined' && option.indicated !== 'true' ? 1 : 0);
+/** How far an option goes against what the person wishes; it orders options of equal standing and never touches safety. */
+function against(guideline: Guideline, patient: Patient, option: Option): number {
+  const infusion = guideline.interventions[option.intervention]?.kind === 'infusion';
+  return infusion && (patient['dislikes-infusions'] === true || patient['avoids-hospital-days'] === true) ? 1 : 0;
+}
+/** The one order of options: status, fits before may fit, line, wishes, strength is in the status, certainty, id. */
+function order(guideline: Guideline, patient: Patient, options: readonly Option[]): readonly Option[] {
+  const key = (option: Option) => [statuses.indexOf(option.status), fits(option), option.line === undefined ? lines.length : lines.indexOf(option.line),
+    against(guideline, patient, option), certainties.indexOf(certaintyOf(guideline, option) ?? 'very-low')];
+  const keyed = options.map((option) => ({ option, key: key(option) }));
+  const compare = (a: (typeof keyed)[number], b: (typeof keyed)[number]): number =>
+    a.key.map((place, i) => place - (b.key[i] ?? 0)).find((far) => far !== 0) ?? (a.option.intervention < b.option.intervention ? -1 : 1);
+  return keyed.sort(compare).map(({ option }) => option);
+}
+
+/** Compiles a guideline once; the function it gives answers for one patient, and depends on nothing else. */
+export function prepareAnswer(guideline: Guideline): (patient: Patient) => Guidance {
+  const compiled = Object.keys(guideline.interventions).map((id) => ({ id,
+    rules: guideline.rules.filter((rule) => rule.intervention === id).map((rule) => ({ rule, evaluate: compile(guideline, rule.when) })) }));
+  const flags = [...guideline.urgencies].sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || (a.id < b.id ? -1 : 1))
+    .map((urgency) => ({ urgency, evaluate: compile(guideline, urgency.when) }));
+  return (patient) => {
+    const raised = flags.map(({ urgency, evaluate }) => ({ urgency, trace: evaluate(patient) }));
+    return { guideline: guideline.version,
+      urgency: raised.filter(({ trace }) => trace.truth === 'true').map(({ urgency: { id, level, advice }, trace }) => ({ rule: id, level, advice, trace })),
+      urgencyMissing: raised.filter(({ trace }) => trace.truth === 'unknown').map(({ urgency, trace }) => ({ rule: urgency.id, missing: missing(trace) })),
+      options: order(guideline, patient, compiled.map(({ id, rules }) => optionFor(guideline, id, rules, patient))) };
+  };
+}
+
+/** What the guideline says for one patient. */
+export function answer(guideline: Guideline, patient: Patient): Guidance {
+  return prepareAnswer(guideline)(patient);
+}
+
+/** For a treatment already taken: what the same rules say about going on. Undefined when it is not known to be taken. */
+export function goingOn(option: Option): 'keep' | 'review' | 'call before the next dose' | undefined {
+  if (option.current !== 'true') return undefined;
+  if (option.status === 'contraindicated') return 'call before the next dose';
+  return option.status === 'recommended' || option.status === 'suggested' || not(option.forbidden) === 'true' ? 'keep' : 'review';
+}

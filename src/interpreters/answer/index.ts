@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// ANSWER: what fits this person now, and what does not. Pure: a function of the guideline and the facts.
+export { answer, certaintyOf, decide, goingOn, prepareAnswer } from './answer.ts';
+export { compile, missing, type Evaluate } from './trace.ts';
+export * from './truth.ts';

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import { interpret, type ClaimId, type FactId, type Guideline, type Option, type Patient, type Rule, type RuleTrace, type Trace } from '../../model/index.ts';
+import { english, saidValue, statusWords } from './phrases.ts';
+
+/** One sentence; a sentence about a rule cites a claim (law 6). */
+export type Sentence = { text: string; cites: readonly ClaimId[] };
+
+/** The leaves that made the trace come out as it did. */
+function deciding(trace: Trace): readonly Trace[] {
+  const { condition } = trace;
+  if (condition.op === 'is' || condition.op === 'compare') return [trace];
+  const wanted = condition.op === 'not' ? undefined : trace.truth;
+  return trace.parts.filter((part) => wanted === undefined || part.truth === wanted).flatMap(deciding);
+}
+
+/** The facts of one trace, in words, with this patient's values. */
+export function factsIn(guideline: Guideline, patient: Patient, trace: Trace): readonly string[] {
+  const ids = deciding(trace).flatMap(({ condition }) => (condition.op === 'is' || condition.op === 'compare' ? [condition.fact] : []));
+  return [...new Set(ids)].flatMap((id) => {
+    const fact = guideline.facts[id];
+    const value = patient[id];
+    return fact === undefined ? [] : [value === undefined ? `not known: ${fact.label.toLowerCase()}` : saidValue(fact, value)];
+  });
+}
+
+const opening = (rule: Rule): string => {
+  switch (rule.kind) {
+    case 'contraindication': return 'Must not be offered when';
+    case 'recommendation': return rule.direction === 'for' ? `${rule.strength === 'strong' ? 'Recommended' : 'Can be considered'} when` : 'Usually not advised when';
+    case 'precaution': return 'Take care when';
+    case 'prerequisite': return 'To check first when';
+    case 'monitoring': return 'To watch when';
+    default: return rule satisfies never;
+  }
+};
+const verdict = { true: 'This holds', false: 'This does not hold', unknown: 'This is not known yet' } as const;
+
+/** One rule for one patient: its condition in English, how it came out, and because of which facts. */
+export function explainRule(guideline: Guideline, patient: Patient, { rule: id, trace }: RuleTrace): readonly Sentence[] {
+  const rule = guideline.rules.find((one) => one.id === id);
+  if (!rule) return [];
+  const facts = factsIn(guideline, patient, trace);
+  return [{ text: `${opening(rule)} ${interpret(guideline, rule.when, english)}. ${verdict[trace.truth]}${facts.length ? ` (${facts.join('; ')})` : ''}.`, cites: rule.because },
+    ...rule.because.flatMap((claim) => { const found = guideline.claims[claim]; return found ? [{ text: found.statement, cites: [claim] }] : []; })];
+}
+
+/** Why an option has its status: every deciding rule with its claims, then what is unknown and why it matters. */
+export function explain(guideline: Guideline, patient: Patient, option: Option): readonly Sentence[] {
+  const label = guideline.interventions[option.intervention]?.label ?? option.intervention;
+  const unknown = (id: FactId): readonly Sentence[] => { const fact = guideline.facts[id]; return fact ? [{ text: `Not known: ${fact.label}. ${fact.why}`, cites: [] }] : []; };
+  const unruled = guideline.rules.some(({ intervention, kind }) => intervention === option.intervention && kind === 'recommendation') ? []
+    : [{ text: 'No recommendation in this guideline speaks for it.', cites: [] }];
+  return [{ text: `${label}: ${statusWords[option.status]}.`, cites: [] }, ...unruled,
+    ...option.decidedBy.flatMap((traced) => explainRule(guideline, patient, traced)), ...option.missing.flatMap(unknown)];
+}
