@@ -9,7 +9,7 @@ import * as schema from './schema.ts';
 /** A patient file, read: all of it, or none of it and every problem as text. */
 export type ReadPatient = { ok: true; patient: Patient } | { ok: false; problems: string };
 
-const realDate = (date: string): boolean => {
+export const realDate = (date: string): boolean => {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 };

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { loadGuideline, readFile, readPatient, readText, type Loaded } from '../../authoring/index.ts';
+import type { Patient } from '../../model/index.ts';
+
+/** A misuse or unreadable input: what to print, and the exit code. */
+export class Refusal extends Error {
+  readonly code: 1 | 2;
+  constructor(message: string, code: 1 | 2 = 2) { super(message); this.code = code; }
+}
+
+/** An option's text, when it was given one. */
+export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The guideline that comes with the program. */
+export const ownGuideline = fileURLToPath(new URL('../../../guideline', import.meta.url));
+
+/** Loads a guideline folder, or refuses with every diagnostic. */
+export function load(folder: string = ownGuideline): Loaded {
+  const { loaded, diagnostics, shown } = loadGuideline(folder);
+  if (loaded) return loaded;
+  throw new Refusal(`${shown()}\n\n${diagnostics.length} problem${diagnostics.length === 1 ? '' : 's'} in the guideline.`,
+    diagnostics.some(({ code }) => code === 'unreadable') ? 2 : 1);
+}
+
+/** One patient file (`-` is stdin), checked against the guideline; a bad one is refused whole. */
+export function loadPatient({ guideline }: Loaded, path: string): Patient {
+  const file = path === '-' ? readText('stdin', readFileSync(0, 'utf8')) : readFile(path);
+  const read = readPatient(guideline, file);
+  if (read.ok) return read.patient;
+  throw new Refusal(read.problems);
+}
+
+type Given = { values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>; positionals: readonly string[] };
+type Options = Record<string, { type: 'boolean' | 'string'; multiple?: boolean }>;
+/** Parses a command's arguments; `json` and `help` are always there. Misuse is refused with the command's help. */
+export function readArguments(args: readonly string[], options: Options, help: string): Given {
+  try {
+    return parseArgs({ args: [...args], options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, ...options }, allowPositionals: true });
+  } catch (error) {
+    throw new Refusal(`${error instanceof Error ? error.message.split('.')[0] ?? '' : 'Unreadable arguments'}.\n\n${help}`);
+  }
+}
+
+export const print = (text: string): void => { process.stdout.write(`${text}\n`); };
+
+/** Breaks text at 80 columns, later lines indented. */
+export function wrap(text: string, indent = ''): string {
+  const rows: string[] = [];
+  let row = '';
+  for (const word of text.split(/\s+/)) {
+    if (row && indent.length + row.length + 1 + word.length > 80) { rows.push(row); row = word; } else row = row ? `${row} ${word}` : word;
+  }
+  return [...rows, row].map((line) => indent + line).join('\n');
+}
+
+const colours = { urgent: '1;31', title: '1', soft: '2' } as const;
+/** Colour, only on a terminal and only when not refused by NO_COLOR. */
+export const colour = (kind: keyof typeof colours, text: string): string =>
+  process.stdout.isTTY && !process.env['NO_COLOR'] ? `\u001b[${colours[kind]}m${text}\u001b[0m` : text;

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Refusal, print } from './load.ts';
+
+type Command = { run: (args: readonly string[]) => number | Promise<number>; help: string };
+/** Each command is loaded only when it runs, so that `answer` never waits for a solver. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  answer: async () => { const { answer, help } = await import('./answer.ts'); return { run: answer, help }; },
+  ask: async () => { const { ask, help } = await import('./ask.ts'); return { run: ask, help }; },
+  explain: async () => { const { explain, help } = await import('./explain.ts'); return { run: explain, help }; },
+  facts: async () => { const { facts, help } = await import('./facts.ts'); return { run: facts, help }; },
+  check: async () => { const { check, help } = await import('./check.ts'); return { run: check, help }; },
+};
+
+const usage = `heliotrope: the open treatment navigator for dermatomyositis. It informs; it does not prescribe.
+
+  npx heliotrope answer <patient>                  what fits now, what does not, and why
+  npx heliotrope ask <patient>                     the next question worth asking
+  npx heliotrope explain <patient> <intervention>  the reasons, and what would change them
+  npx heliotrope facts                             what a patient file may state
+  npx heliotrope check [dir]                       is the guideline well-formed, sourced, tested?
+
+Every command has --help and --json. Try: npx heliotrope answer examples/stepping-up.yaml`;
+
+/** Runs one command; gives its exit code: 0 fine, 1 found problems, 2 misuse. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') { print(usage); return name === undefined ? 2 : 0; }
+  const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined;
+  if (!command) { process.stderr.write(`There is no command "${name}".\n\n${usage}\n`); return 2; }
+  if (rest.includes('--help') || rest.includes('-h')) { print(command.help); return 0; }
+  try {
+    return await command.run(rest);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return error.code;
+  }
+}
