@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { levels, lines, statuses, type Certainty, type Guidance, type Guideline, type Line, type Option, type Patient, type Rule, type RuleTrace, type Status, type Truth } from '../../model/index.ts';
 import { compile, missing, type Evaluate } from './trace.ts';
-import { any, not } from './truth.ts';
+import { any } from './truth.ts';
 
 type Compiled = { rule: Rule; evaluate: Evaluate };
 type Traced = { rule: Rule; traced: RuleTrace };
@@ -67,10 +67,10 @@ function optionFor(guideline: Guideline, intervention: string, compiled: readonl
 }
 
 const certainties: readonly Certainty[] = ['high', 'moderate', 'low', 'very-low'];
-/** The best certainty among the claims of the rules that decided; the last place when none did. */
+/** The best certainty among the claims of the recommendations that decided: how sure it is that this helps, not that it harms. */
 export function certaintyOf(guideline: Guideline, option: Option): Certainty | undefined {
   const rules = new Set(option.decidedBy.map(({ rule }) => rule));
-  const found = guideline.rules.filter(({ id }) => rules.has(id)).flatMap(({ because }) => because.map((claim) => guideline.claims[claim]?.certainty));
+  const found = guideline.rules.filter(({ id, kind }) => kind === 'recommendation' && rules.has(id)).flatMap(({ because }) => because.map((claim) => guideline.claims[claim]?.certainty));
   return certainties.find((certainty) => found.includes(certainty));
 }
 
@@ -114,5 +114,5 @@ export function answer(guideline: Guideline, patient: Patient): Guidance {
 export function goingOn(option: Option): 'keep' | 'review' | 'call before the next dose' | undefined {
   if (option.current !== 'true') return undefined;
   if (option.status === 'contraindicated') return 'call before the next dose';
-  return option.status === 'recommended' || option.status === 'suggested' || not(option.forbidden) === 'true' ? 'keep' : 'review';
+  return option.status === 'recommended' || option.status === 'suggested' ? 'keep' : 'review';
 }

@@ -9,18 +9,23 @@ export type Sentence = { text: string; cites: readonly ClaimId[] };
 function deciding(trace: Trace): readonly Trace[] {
   const { condition } = trace;
   if (condition.op === 'is' || condition.op === 'compare') return [trace];
+  if (condition.op === 'defined' && trace.truth !== 'unknown') return [trace];
   const wanted = condition.op === 'not' ? undefined : trace.truth;
   return trace.parts.filter((part) => wanted === undefined || part.truth === wanted).flatMap(deciding);
 }
 
+/** A deciding leaf in words: a definition by its label, a fact with this patient's value. */
+function leafWords(guideline: Guideline, patient: Patient, { condition, truth }: Trace): readonly string[] {
+  if (condition.op === 'defined') { const label = guideline.definitions[condition.as]?.label; return label === undefined ? [] : [truth === 'false' ? `not: ${label}` : label]; }
+  const fact = condition.op === 'is' || condition.op === 'compare' ? guideline.facts[condition.fact] : undefined;
+  if (!fact) return [];
+  const value = patient[fact.id];
+  return [value === undefined ? `not known: ${fact.label.toLowerCase()}` : saidValue(fact, value)];
+}
+
 /** The facts of one trace, in words, with this patient's values. */
 export function factsIn(guideline: Guideline, patient: Patient, trace: Trace): readonly string[] {
-  const ids = deciding(trace).flatMap(({ condition }) => (condition.op === 'is' || condition.op === 'compare' ? [condition.fact] : []));
-  return [...new Set(ids)].flatMap((id) => {
-    const fact = guideline.facts[id];
-    const value = patient[id];
-    return fact === undefined ? [] : [value === undefined ? `not known: ${fact.label.toLowerCase()}` : saidValue(fact, value)];
-  });
+  return [...new Set(deciding(trace).flatMap((leaf) => leafWords(guideline, patient, leaf)))];
 }
 
 const opening = (rule: Rule): string => {
@@ -44,6 +49,18 @@ export function explainRule(guideline: Guideline, patient: Patient, { rule: id, 
     ...rule.because.flatMap((claim) => { const found = guideline.claims[claim]; return found ? [{ text: found.statement, cites: [claim] }] : []; })];
 }
 
+/** What to check first, take care of and watch, each with its claims. */
+function advice(guideline: Guideline, option: Option): readonly Sentence[] {
+  return guideline.rules.filter(({ id }) => option.advice.includes(id)).flatMap((rule): readonly Sentence[] => {
+    switch (rule.kind) {
+      case 'prerequisite': return [{ text: `Check first: ${rule.advice}`, cites: rule.because }];
+      case 'precaution': return [{ text: `Take care: ${rule.advice}`, cites: rule.because }];
+      case 'monitoring': return [{ text: `Watch: ${rule.test}. ${rule.schedule.steps.map(({ everyWeeks, untilWeek }) => `every ${everyWeeks} weeks${untilWeek === undefined ? '' : ` until week ${untilWeek}`}`).join(', then ')}.${rule.actOn.map(({ when, act }) => ` If ${when}: ${act}.`).join('')}`, cites: rule.because }];
+      default: return [];
+    }
+  });
+}
+
 /** Why an option has its status: every deciding rule with its claims, then what is unknown and why it matters. */
 export function explain(guideline: Guideline, patient: Patient, option: Option): readonly Sentence[] {
   const label = guideline.interventions[option.intervention]?.label ?? option.intervention;
@@ -51,5 +68,5 @@ export function explain(guideline: Guideline, patient: Patient, option: Option):
   const unruled = guideline.rules.some(({ intervention, kind }) => intervention === option.intervention && kind === 'recommendation') ? []
     : [{ text: 'No recommendation in this guideline speaks for it.', cites: [] }];
   return [{ text: `${label}: ${statusWords[option.status]}.`, cites: [] }, ...unruled,
-    ...option.decidedBy.flatMap((traced) => explainRule(guideline, patient, traced)), ...option.missing.flatMap(unknown)];
+    ...option.decidedBy.flatMap((traced) => explainRule(guideline, patient, traced)), ...option.missing.flatMap(unknown), ...advice(guideline, option)];
 }

@@ -3,13 +3,14 @@ import type { Loaded } from '../../authoring/index.ts';
 import { answer as answerFor, certaintyOf, goingOn } from '../../interpreters/answer/index.ts';
 import { factsIn, statusWords } from '../../interpreters/explain/index.ts';
 import { type Guidance, type Guideline, type Option, type Patient, type Rule } from '../../model/index.ts';
-import { colour, load, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
+import { colour, loadCompiled, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
 
 export const help = `heliotrope answer <patient> [--json] [--guideline DIR]
   What fits this person now, what does not, and why. "-" reads stdin.
   Example: npx heliotrope answer examples/stepping-up.yaml`;
 
 const headings: readonly (readonly [string, (option: Option) => boolean])[] = [
+  ['What you take now', ({ current }) => current === 'true'],
   ['Recommended', ({ status }) => status === 'recommended'],
   ['Can be considered', ({ status }) => status === 'suggested'],
   ['Fits, once these are checked', ({ status, indicated }) => status === 'undetermined' && indicated === 'true'],
@@ -20,13 +21,15 @@ const headings: readonly (readonly [string, (option: Option) => boolean])[] = [
 const levelWords = { emergency: 'Get emergency help now', urgent: 'Call your care team today', soon: 'Within days' } as const;
 const patientLine = { first: 'a first treatment', 'add-on': 'added to a first treatment', escalation: 'a step up', rescue: 'for disease that has resisted treatment', supportive: 'alongside other treatment' } as const;
 
+const goingWords = { keep: 'the guideline has reasons to keep it', review: 'go through it again with your team', 'call before the next dose': 'call your team before you take the next dose' } as const;
+
 const questionsFor = (guideline: Guideline, ids: readonly string[]): string =>
   ids.slice(0, 6).map((id) => guideline.facts[id]?.label ?? id).join('; ') + (ids.length > 6 ? `; and ${ids.length - 6} more` : '');
 
 /** The sentence under an option's name: its statements, with this person's facts. */
 function reasons(guideline: Guideline, patient: Patient, option: Option): readonly string[] {
   const wanted = option.status === 'undetermined' ? option.decidedBy.filter(({ trace }) => trace.truth === 'true') : option.decidedBy;
-  return wanted.slice(0, 2).map(({ rule: id, trace }) => {
+  return wanted.slice(0, 1).map(({ rule: id, trace }) => {
     const rule = guideline.rules.find((one) => one.id === id);
     const claim = guideline.claims[rule?.because[0] ?? ''];
     const facts = factsIn(guideline, patient, trace).slice(0, 3);
@@ -45,8 +48,8 @@ function optionText(guideline: Guideline, patient: Patient, option: Option): str
   const certainty = certaintyOf(guideline, option);
   const offered = ['recommended', 'suggested', 'undetermined'].includes(option.status);
   const tail = offered ? [option.line && patientLine[option.line], certainty && `certainty ${certainty.replace('-', ' ')}`].filter(Boolean).join(', ') : '';
-  const list = (title: string, entries: readonly string[]): readonly string[] => (offered && entries.length ? [wrap(`${title}: ${entries.join(' · ')}`, '      ')] : []);
-  return [`  ${colour('title', intervention?.label ?? option.intervention)}${tail ? ` (${tail})` : ''}${going ? ` — you take this: ${going}` : ''}`,
+  const list = (title: string, entries: readonly string[]): readonly string[] => (offered && entries.length ? [wrap(`${title}: ${entries.slice(0, 5).join(' · ')}${entries.length > 5 ? ` · and ${entries.length - 5} more (heliotrope explain … ${option.intervention})` : ''}`, '      ')] : []);
+  return [`  ${colour('title', intervention?.label ?? option.intervention)}${tail ? ` (${tail})` : ''}${going ? `: ${goingWords[going]}` : ''}`,
     ...reasons(guideline, patient, option).map((reason) => wrap(reason, '      ')),
     ...(option.status === 'undetermined' ? [wrap(`Waits for: ${questionsFor(guideline, option.missing)}`, '      ')] : []),
     ...list('Check first', adviceOf(guideline, option, 'prerequisite')), ...list('Take care', adviceOf(guideline, option, 'precaution')),
@@ -59,10 +62,10 @@ export function guidanceText({ guideline }: Pick<Loaded, 'guideline'>, patient: 
   const waiting = guidance.urgencyMissing.length ? [wrap(`Not yet ruled out, so ask first: ${questionsFor(guideline, [...new Set(guidance.urgencyMissing.flatMap(({ missing }) => missing))])}.`)] : [];
   const scope = outsideScope(patient);
   const parts = headings.flatMap(([heading, fits]) => {
-    const options = guidance.options.filter(fits);
+    const options = guidance.options.filter((option) => fits(option) && (heading === 'What you take now' || option.current !== 'true'));
     return options.length ? [`${colour('title', heading)}\n${options.map((option) => optionText(guideline, patient, option)).join('\n')}`] : [];
   });
-  const rest = guidance.options.filter(({ status }) => status === 'not-indicated');
+  const rest = guidance.options.filter(({ status, current }) => status === 'not-indicated' && current !== 'true');
   const left = rest.length ? [wrap(`Not called for by what is known: ${rest.map(({ intervention }) => guideline.interventions[intervention]?.label ?? intervention).join(', ')}.`)] : [];
   return [...urgent, ...waiting, ...scope, ...parts, ...left, wrap(`${guideline.disclaimer} (Guideline ${guidance.guideline}.)`)].join('\n\n');
 }
@@ -79,7 +82,7 @@ function outsideScope(patient: Patient): readonly string[] {
 }
 
 /** The documented shape of --json, version 1: guidance with each option's going-on word and certainty. */
-function asJson({ guideline }: Loaded, guidance: Guidance): object {
+function asJson({ guideline }: Pick<Loaded, 'guideline'>, guidance: Guidance): object {
   return { shape: 'heliotrope-guidance/1', ...guidance,
     options: guidance.options.map((option) => ({ ...option, certainty: certaintyOf(guideline, option), goingOn: goingOn(option), statusWords: statusWords[option.status] })) };
 }
@@ -89,7 +92,7 @@ export function answer(args: readonly string[]): number {
   const { values, positionals } = readArguments(args, { guideline: { type: 'string' } }, help);
   const path = positionals[0];
   if (path === undefined) throw new Refusal(`Name a patient file.\n\n${help}`);
-  const loaded = load(textOf(values['guideline']));
+  const loaded = loadCompiled(textOf(values['guideline']));
   const patient = loadPatient(loaded, path);
   const guidance = answerFor(loaded.guideline, patient);
   print(values['json'] ? JSON.stringify(asJson(loaded, guidance), null, 2) : guidanceText(loaded, patient, guidance));

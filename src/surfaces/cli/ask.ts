@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { askAll } from '../../interpreters/ask/index.ts';
-import { load, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
+import { loadCompiled, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
 
 export const help = `heliotrope ask <patient> [--all] [--unknown FACT]... [--json] [--guideline DIR]
   The next question worth asking, why, and what it could settle. --unknown: answered "I don't know".
@@ -11,7 +11,7 @@ export function ask(args: readonly string[]): number {
   const { values, positionals } = readArguments(args, { all: { type: 'boolean' }, unknown: { type: 'string', multiple: true }, guideline: { type: 'string' } }, help);
   const path = positionals[0];
   if (path === undefined) throw new Refusal(`Name a patient file.\n\n${help}`);
-  const loaded = load(textOf(values['guideline']));
+  const loaded = loadCompiled(textOf(values['guideline']));
   const skip = new Set((Array.isArray(values['unknown']) ? values['unknown'] : []).map(String));
   for (const id of skip) if (!Object.hasOwn(loaded.guideline.facts, id)) throw new Refusal(`There is no fact called "${id}". "heliotrope facts" lists them.`);
   const questions = askAll(loaded.guideline, loadPatient(loaded, path), skip);

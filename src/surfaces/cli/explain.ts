@@ -2,13 +2,13 @@
 import type { Loaded } from '../../authoring/index.ts';
 import { answer } from '../../interpreters/answer/index.ts';
 import { explain as explainOption, saidValue, statusWords, whatWouldChange, type Sentence } from '../../interpreters/explain/index.ts';
-import { load, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
+import { loadCompiled, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
 
 export const help = `heliotrope explain <patient> <intervention> [--json] [--guideline DIR]
   Why an intervention has its status: rules, facts, sources; and the smallest changes that would change it.
   Example: npx heliotrope explain examples/stepping-up.yaml ivig`;
 
-function cited({ guideline }: Loaded, { text, cites }: Sentence): string {
+function cited({ guideline }: Pick<Loaded, 'guideline'>, { text, cites }: Sentence): string {
   const sources = cites.flatMap((id) => guideline.claims[id]?.cites ?? []).map(({ source, at }) => `${source}, ${at}`);
   const unverified = cites.some((id) => guideline.claims[id]?.verified === 'recalled');
   return `${text}${sources.length ? ` [${[...new Set(sources)].slice(0, 3).join('; ')}${unverified ? '; not verified' : ''}]` : ''}`;
@@ -19,7 +19,7 @@ export function explain(args: readonly string[]): number {
   const { values, positionals } = readArguments(args, { guideline: { type: 'string' } }, help);
   const [path, intervention] = positionals;
   if (path === undefined || intervention === undefined) throw new Refusal(`Name a patient file and an intervention.\n\n${help}`);
-  const loaded = load(textOf(values['guideline']));
+  const loaded = loadCompiled(textOf(values['guideline']));
   const { guideline } = loaded;
   if (!Object.hasOwn(guideline.interventions, intervention))
     throw new Refusal(`There is no intervention called "${intervention}". There are: ${Object.keys(guideline.interventions).join(', ')}.`);

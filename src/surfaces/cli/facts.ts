@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Fact } from '../../model/index.ts';
-import { load, print, readArguments, textOf } from './load.ts';
+import { loadCompiled, print, readArguments, textOf } from './load.ts';
 
 export const help = `heliotrope facts [--json] [--guideline DIR]
   The vocabulary: every fact a patient file may state, its type, unit and range.
@@ -14,7 +14,7 @@ function kind({ value }: Fact): string {
 /** `heliotrope facts`: exit 0. */
 export function facts(args: readonly string[]): number {
   const { values } = readArguments(args, { guideline: { type: 'string' } }, help);
-  const { guideline } = load(textOf(values['guideline']));
+  const { guideline } = loadCompiled(textOf(values['guideline']));
   const all = Object.values(guideline.facts);
   print(values['json'] ? JSON.stringify({ shape: 'heliotrope-facts/1', facts: all }, null, 2) : all.map((fact) => `${fact.id}: ${kind(fact)}\n  ${fact.question}`).join('\n'));
   return 0;

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadGuideline, readFile, readPatient, readText, type Loaded } from '../../authoring/index.ts';
 import type { Patient } from '../../model/index.ts';
+import { readCompiled } from './compile.ts';
 
 /** A misuse or unreadable input: what to print, and the exit code. */
 export class Refusal extends Error {
@@ -25,8 +26,13 @@ export function load(folder: string = ownGuideline): Loaded {
     diagnostics.some(({ code }) => code === 'unreadable') ? 2 : 1);
 }
 
+/** The guideline for a command that only reads it: compiled if it can be, otherwise read and checked. */
+export function loadCompiled(folder: string = ownGuideline): Pick<Loaded, 'guideline'> {
+  return (folder === ownGuideline ? readCompiled(folder) : undefined) ?? load(folder);
+}
+
 /** One patient file (`-` is stdin), checked against the guideline; a bad one is refused whole. */
-export function loadPatient({ guideline }: Loaded, path: string): Patient {
+export function loadPatient({ guideline }: Pick<Loaded, 'guideline'>, path: string): Patient {
   const file = path === '-' ? readText('stdin', readFileSync(0, 'utf8')) : readFile(path);
   const read = readPatient(guideline, file);
   if (read.ok) return read.patient;

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of the build: compiles the guideline once, so that commands start fast. Problems are shown by `heliotrope check`.
+import { writeCompiled } from '../dist/surfaces/cli/compile.js';
+import { ownGuideline } from '../dist/surfaces/cli/load.js';
+
+process.stdout.write(writeCompiled(ownGuideline) ? 'guideline compiled\n' : 'guideline not compiled: run heliotrope check\n');

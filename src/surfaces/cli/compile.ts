@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadGuideline, type Loaded } from '../../authoring/index.ts';
+import type { Guideline } from '../../model/index.ts';
+
+/** The checked guideline as one JSON, written by the build beside the program so that `answer` starts at once. */
+const compiled = fileURLToPath(new URL('../../guideline.json', import.meta.url));
+
+/** Name, size and time of every guideline file: when one differs, the compiled guideline is not used. */
+function fingerprint(folder: string): string {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml')).sort()
+    .map((name) => { const { size, mtimeMs } = statSync(join(folder, name)); return `${name}:${size}:${mtimeMs}`; }).join('\n');
+}
+
+/** Compiles a folder for `readCompiled`; false when the guideline has problems, which `check` shows. */
+export function writeCompiled(folder: string): boolean {
+  const { loaded } = loadGuideline(folder);
+  if (loaded) writeFileSync(compiled, JSON.stringify({ fingerprint: fingerprint(folder), guideline: loaded.guideline }));
+  return loaded !== undefined;
+}
+
+/** The compiled guideline, if it was compiled from these very files; otherwise undefined, and the files are read. */
+export function readCompiled(folder: string): Pick<Loaded, 'guideline'> | undefined {
+  try {
+    const found: { fingerprint: string; guideline: Guideline } = JSON.parse(readFileSync(compiled, 'utf8'));
+    return found.fingerprint === fingerprint(folder) ? { guideline: found.guideline } : undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined; // not built yet: the files are read
+    throw error;
+  }
+}
