@@ -3,6 +3,7 @@ import { levels, lines, statuses, type Certainty, type Guidance, type Guideline,
 import { compile, missing, type Evaluate } from './trace.ts';
 import { any } from './truth.ts';
 
+const certainties: readonly Certainty[] = ['high', 'moderate', 'low', 'very-low'];
 type Compiled = { rule: Rule; evaluate: Evaluate };
 type Traced = { rule: Rule; traced: RuleTrace };
 
@@ -51,27 +52,44 @@ function waitingFor(status: Status, indicated: Truth, groups: Parameters<typeof 
   return unknownIn([...indications, ...groups.forbid, ...groups.against].map((it) => it.traced));
 }
 
-function optionFor(guideline: Guideline, intervention: string, compiled: readonly Compiled[], patient: Patient): Option {
-  const traced = compiled.map(({ rule, evaluate }) => ({ rule, traced: { rule: rule.id, trace: evaluate(patient) } }));
-  const groups = { for: traced.filter(({ rule }) => isFor(rule)), against: traced.filter(({ rule }) => isAgainst(rule)),
-    forbid: traced.filter(({ rule }) => rule.kind === 'contraindication') };
-  const indicated = truths(groups.for);
-  const [contraindicated, advisedAgainst] = [truths(groups.forbid), truths(groups.against)];
-  const status = decide({ contraindicated, indicated, advisedAgainst, strong: truths(groups.for.filter(({ rule }) => isStrong(rule))) });
-  const fact = guideline.interventions[intervention]?.currentFact;
+/** The rules of one intervention, compiled and sorted by what they do, once. */
+type Prepared = { id: string; current: string | undefined; for: readonly Compiled[]; against: readonly Compiled[]; forbid: readonly Compiled[]; advice: readonly Compiled[] };
+
+function prepareRules(guideline: Guideline, id: string): Prepared {
+  const compiled = guideline.rules.filter((rule) => rule.intervention === id).map((rule) => ({ rule, evaluate: compile(guideline, rule.when) }));
+  const having = (wanted: (rule: Rule) => boolean) => compiled.filter(({ rule }) => wanted(rule));
+  return { id, current: guideline.interventions[id]?.currentFact, for: having(isFor), against: having(isAgainst),
+    forbid: having(({ kind }) => kind === 'contraindication'), advice: having(({ kind }) => kind !== 'contraindication' && kind !== 'recommendation') };
+}
+
+const traceAll = (compiled: readonly Compiled[], patient: Patient): readonly Traced[] =>
+  compiled.map(({ rule, evaluate }) => ({ rule, traced: { rule: rule.id, trace: evaluate(patient) } }));
+
+/** Whether it is taken now. A fact that is there says so; without such a fact it is not something that is taken. */
+function isTaken(fact: string | undefined, patient: Patient): Truth {
   const taken = fact === undefined ? false : patient[fact];
-  return { intervention, status, indicated, forbidden: any([contraindicated, advisedAgainst]), line: lineOf(groups.for),
-    current: taken === undefined ? 'unknown' : taken === true ? 'true' : 'false', decidedBy: deciding(status, groups),
-    advice: traced.filter(({ rule, traced: { trace } }) => ['precaution', 'prerequisite', 'monitoring'].includes(rule.kind) && trace.truth !== 'false').map(({ rule }) => rule.id),
+  return taken === undefined ? 'unknown' : taken === true ? 'true' : 'false';
+}
+
+function optionFor(prepared: Prepared, patient: Patient): Option {
+  const groups = { for: traceAll(prepared.for, patient), against: traceAll(prepared.against, patient), forbid: traceAll(prepared.forbid, patient) };
+  const [indicated, contraindicated, advisedAgainst] = [truths(groups.for), truths(groups.forbid), truths(groups.against)];
+  const status = decide({ contraindicated, indicated, advisedAgainst, strong: truths(groups.for.filter(({ rule }) => isStrong(rule))) });
+  return { intervention: prepared.id, status, indicated, forbidden: any([contraindicated, advisedAgainst]), line: lineOf(groups.for),
+    current: isTaken(prepared.current, patient), decidedBy: deciding(status, groups),
+    advice: traceAll(prepared.advice, patient).filter(({ traced: { trace } }) => trace.truth !== 'false').map(({ rule }) => rule.id),
     missing: waitingFor(status, indicated, groups) };
 }
 
-const certainties: readonly Certainty[] = ['high', 'moderate', 'low', 'very-low'];
+/** The best certainty among some claims; undefined when there is none. */
+function bestCertainty(guideline: Guideline, claims: readonly string[]): Certainty | undefined {
+  const found = claims.map((claim) => guideline.claims[claim]?.certainty);
+  return certainties.find((certainty) => found.includes(certainty));
+}
 /** The best certainty among the claims of the recommendations that decided: how sure it is that this helps, not that it harms. */
 export function certaintyOf(guideline: Guideline, option: Option): Certainty | undefined {
   const rules = new Set(option.decidedBy.map(({ rule }) => rule));
-  const found = guideline.rules.filter(({ id, kind }) => kind === 'recommendation' && rules.has(id)).flatMap(({ because }) => because.map((claim) => guideline.claims[claim]?.certainty));
-  return certainties.find((certainty) => found.includes(certainty));
+  return bestCertainty(guideline, guideline.rules.filter(({ id, kind }) => kind === 'recommendation' && rules.has(id)).flatMap(({ because }) => because));
 }
 
 const fits = (option: Option): number => (option.status === 'undetermined' && option.indicated !== 'true' ? 1 : 0);
@@ -81,9 +99,10 @@ function against(guideline: Guideline, patient: Patient, option: Option): number
   return infusion && (patient['dislikes-infusions'] === true || patient['avoids-hospital-days'] === true) ? 1 : 0;
 }
 /** The one order of options: status, fits before may fit, line, wishes, strength is in the status, certainty, id. */
-function order(guideline: Guideline, patient: Patient, options: readonly Option[]): readonly Option[] {
+function order(guideline: Guideline, ranks: ReadonlyMap<string, number>, patient: Patient, options: readonly Option[]): readonly Option[] {
+  const rank = (option: Option) => Math.min(certainties.length, ...option.decidedBy.map(({ rule }) => ranks.get(rule) ?? certainties.length));
   const key = (option: Option) => [statuses.indexOf(option.status), fits(option), option.line === undefined ? lines.length : lines.indexOf(option.line),
-    against(guideline, patient, option), certainties.indexOf(certaintyOf(guideline, option) ?? 'very-low')];
+    against(guideline, patient, option), rank(option)];
   const keyed = options.map((option) => ({ option, key: key(option) }));
   const compare = (a: (typeof keyed)[number], b: (typeof keyed)[number]): number =>
     a.key.map((place, i) => place - (b.key[i] ?? 0)).find((far) => far !== 0) ?? (a.option.intervention < b.option.intervention ? -1 : 1);
@@ -92,8 +111,8 @@ function order(guideline: Guideline, patient: Patient, options: readonly Option[
 
 /** Compiles a guideline once; the function it gives answers for one patient, and depends on nothing else. */
 export function prepareAnswer(guideline: Guideline): (patient: Patient) => Guidance {
-  const compiled = Object.keys(guideline.interventions).map((id) => ({ id,
-    rules: guideline.rules.filter((rule) => rule.intervention === id).map((rule) => ({ rule, evaluate: compile(guideline, rule.when) })) }));
+  const prepared = Object.keys(guideline.interventions).map((id) => prepareRules(guideline, id));
+  const ranks = new Map(guideline.rules.filter(({ kind }) => kind === 'recommendation').map(({ id, because }) => [id, certainties.indexOf(bestCertainty(guideline, because) ?? 'very-low')]));
   const flags = [...guideline.urgencies].sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || (a.id < b.id ? -1 : 1))
     .map((urgency) => ({ urgency, evaluate: compile(guideline, urgency.when) }));
   return (patient) => {
@@ -101,7 +120,7 @@ export function prepareAnswer(guideline: Guideline): (patient: Patient) => Guida
     return { guideline: guideline.version,
       urgency: raised.filter(({ trace }) => trace.truth === 'true').map(({ urgency: { id, level, advice }, trace }) => ({ rule: id, level, advice, trace })),
       urgencyMissing: raised.filter(({ trace }) => trace.truth === 'unknown').map(({ urgency, trace }) => ({ rule: urgency.id, missing: missing(trace) })),
-      options: order(guideline, patient, compiled.map(({ id, rules }) => optionFor(guideline, id, rules, patient))) };
+      options: order(guideline, ranks, patient, prepared.map((each) => optionFor(each, patient))) };
   };
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { interpret, type Comparison, type Condition, type Fact, type FactId, type Meaning, type Patient, type Trace, type Truth, type Vocabulary } from '../../model/index.ts';
-import { all, any, atLeast, not, truth } from './truth.ts';
+import { all, any, atLeast, not } from './truth.ts';
 
 /** A condition compiled once per guideline, then applied to many patients. */
 export type Evaluate = (patient: Patient) => Trace;
@@ -15,37 +15,45 @@ function compared(value: number, by: Comparison, limit: number): boolean {
   }
 }
 
-/** An absent fact is unknown, whatever is asked of it. */
-const leaf = (condition: Condition, fact: Fact, holds: (value: boolean | string | number) => boolean): Evaluate => (patient) => {
-  const value = patient[fact.id];
-  return { condition, truth: value === undefined ? 'unknown' : truth(holds(value)), parts: [] };
-};
+/** A condition with its evaluation; the condition is built once, so that a trace only points at it. */
+type Part = { condition: Condition; evaluate: Evaluate };
 
-function node(condition: (parts: readonly Trace[]) => Condition, of: readonly Evaluate[], decide: (truths: readonly Truth[]) => Truth): Evaluate {
-  return (patient) => {
-    const parts = of.map((evaluate) => evaluate(patient));
-    return { condition: condition(parts), truth: decide(parts.map((part) => part.truth)), parts };
-  };
+const unknown = (condition: Condition): Trace => ({ condition, truth: 'unknown', parts: [] });
+/** An absent fact is unknown, whatever is asked of it. A leaf has only three traces, so they are made once. */
+function leaf(condition: Condition, fact: Fact, holds: (value: boolean | string | number) => boolean): Part {
+  const [yes, no, open]: readonly [Trace, Trace, Trace] = [{ condition, truth: 'true', parts: [] }, { condition, truth: 'false', parts: [] }, unknown(condition)];
+  const { id } = fact;
+  return { condition, evaluate: (patient) => {
+    const value = patient[id];
+    return value === undefined ? open : holds(value) ? yes : no;
+  } };
 }
-const conditions = (parts: readonly Trace[]): readonly Condition[] => parts.map(({ condition }) => condition);
-const first = (parts: readonly Trace[]): Condition => parts[0]?.condition ?? { op: 'all', parts: [] };
+
+function node(condition: Condition, of: readonly Part[], decide: (truths: readonly Truth[]) => Truth): Part {
+  const run = of.map(({ evaluate }) => evaluate);
+  return { condition, evaluate: (patient) => {
+    const parts = run.map((evaluate) => evaluate(patient));
+    return { condition, truth: decide(parts.map((part) => part.truth)), parts };
+  } };
+}
+const conditions = (parts: readonly Part[]): readonly Condition[] => parts.map(({ condition }) => condition);
 
 /** What each operator means as a function from a patient to a trace. */
-const evaluation: Meaning<Evaluate> = {
+const evaluation: Meaning<Part> = {
   is: (fact, value) => leaf({ op: 'is', fact: fact.id, value }, fact, (known) => known === value),
   compare: (fact, by, limit) => leaf({ op: 'compare', fact: fact.id, by, value: limit }, fact, (known) => typeof known === 'number' && compared(known, by, limit)),
-  not: (part) => node((parts) => ({ op: 'not', part: first(parts) }), [part], ([only]) => not(only ?? 'unknown')),
-  all: (of) => node((parts) => ({ op: 'all', parts: conditions(parts) }), of, all),
-  any: (of) => node((parts) => ({ op: 'any', parts: conditions(parts) }), of, any),
+  not: (part) => node({ op: 'not', part: part.condition }, [part], ([only]) => not(only ?? 'unknown')),
+  all: (of) => node({ op: 'all', parts: conditions(of) }, of, all),
+  any: (of) => node({ op: 'any', parts: conditions(of) }, of, any),
   atLeast: (points, of) => node(
-    (parts) => ({ op: 'atLeast', points, parts: parts.map((part, i) => ({ points: of[i]?.points ?? 0, when: part.condition })) }),
+    { op: 'atLeast', points, parts: of.map((part) => ({ points: part.points, when: part.when.condition })) },
     of.map(({ when }) => when), (truths) => atLeast(points, truths.map((when, i) => ({ points: of[i]?.points ?? 0, when })))),
-  defined: (definition, body) => node(() => ({ op: 'defined', as: definition.id }), [body], ([only]) => only ?? 'unknown'),
+  defined: (definition, body) => node({ op: 'defined', as: definition.id }, [body], ([only]) => only ?? 'unknown'),
 };
 
 /** Compiles a condition into a function that traces it for a patient. */
 export function compile(vocabulary: Vocabulary, condition: Condition): Evaluate {
-  return interpret(vocabulary, condition, evaluation);
+  return interpret(vocabulary, condition, evaluation).evaluate;
 }
 
 /** Facts unknown below unknown nodes: nothing else can change the trace's truth. */
