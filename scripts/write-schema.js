@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+// Part of the build: JSON Schemas for editors, from the very schemas that check the guideline.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import * as schema from '../dist/authoring/schema.js';
+
+const files = { fact: 'facts', definition: 'definitions', intervention: 'intervention', urgency: 'urgency', invariant: 'invariants', claim: 'claims', source: 'sources', guidelineCase: 'cases', patientFile: 'patient' };
+const listed = new Set(['fact', 'definition', 'urgency', 'invariant', 'claim', 'source', 'guidelineCase']);
+mkdirSync('dist/schema', { recursive: true });
+for (const [name, file] of Object.entries(files))
+  writeFileSync(`dist/schema/${file}.json`, JSON.stringify(z.toJSONSchema(listed.has(name) ? z.array(schema[name]) : schema[name], { unrepresentable: 'any' }), null, 2));
