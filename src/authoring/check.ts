@@ -79,6 +79,7 @@ export function checkLinks(report: Report, loaded: Loaded, authored: Authored): 
   const ruleIds = new Set<string>();
   for (const item of Object.values(authored.interventions)) {
     if (item.value.current) resolve(report, item, ['current'], 'fact', item.value.current, guideline.facts);
+    (item.value.combines ?? []).forEach((id, i) => resolve(report, item, ['combines', i], 'intervention', id, guideline.interventions));
     item.value.rules.forEach((rule, i) => {
       because(item, ['rules', i], rule.because);
       if (ruleIds.has(rule.id)) report(item.file, [...item.path, 'rules', i, 'id'], 'duplicate-id', `A rule called "${rule.id}" exists already. Ids are unique.`);

@@ -45,6 +45,15 @@ function lowering(report: Report, facts: Index<Fact>, definitions: ReadonlySet<s
   };
 }
 
+/** A combination is ruled out by whatever rules out one of its members: their contraindications, advice against and checks
+ *  hold for it too, under an id that names where each came from. */
+function withCombinations(interventions: Index<Item<schema.Intervention>>, rules: readonly Rule[]): readonly Rule[] {
+  const inherited = Object.values(interventions).flatMap(({ value: { id, combines = [] } }) => rules
+    .filter((rule) => combines.includes(rule.intervention) && !(rule.kind === 'recommendation' && rule.direction === 'for'))
+    .map((rule): Rule => ({ ...rule, id: `${id}--${rule.id}`, intervention: id })));
+  return [...rules, ...inherited];
+}
+
 function build(report: Report, folder: string, files: readonly Positioned[]): Loaded | undefined {
   const all = <T>(start: string, of: Parameters<typeof items<T>>[1]) => under(folder, files, start).flatMap((file) => items<T>(report, of, file));
   const heading = all('guideline.yaml', schema.heading)[0];
@@ -60,7 +69,7 @@ function build(report: Report, folder: string, files: readonly Positioned[]): Lo
   const lowered: Record<string, Definition> = mapValues(definitions, (item) => ({ id: item.value.id, label: item.value.label, because: item.value.because, when: to.when(item) }));
   const guideline: Guideline = { version: heading?.value.version ?? '', title: heading?.value.title ?? '', disclaimer: heading?.value.disclaimer ?? '',
     facts, definitions: lowered, interventions: mapValues(values(interventions), toIntervention),
-    rules: Object.values(interventions).flatMap(to.rules), claims: values(claims), sources,
+    rules: withCombinations(interventions, Object.values(interventions).flatMap(to.rules)), claims: values(claims), sources,
     urgencies: Object.values(urgencies).map((item) => ({ ...item.value, when: to.when(item) })),
     invariants: Object.values(invariants).map((item) => toInvariant(to.when(item), item.value)) };
   const loaded: Loaded = { guideline, patients: index(report, all('cases/patients.yaml', schema.basePatient)),

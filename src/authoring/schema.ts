@@ -34,7 +34,7 @@ export const rule = z.discriminatedUnion('kind', [
 ]);
 const date = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'A date is written as 2026-11-23.');
 export const intervention = z.strictObject({ id, kind: z.enum(interventionKinds), label: text, summary: text, reviewed: date,
-  current: id.optional(), coding: z.array(coding).optional(), rules: z.array(rule) });
+  current: id.optional(), combines: z.array(id).min(2).optional(), coding: z.array(coding).optional(), rules: z.array(rule) });
 export const urgency = z.strictObject({ ...shared, level: z.enum(levels), advice: text });
 export const invariant = z.strictObject({ ...shared, statement: text, never: id.optional(), always: id.optional(), 'at-least': z.enum(levels).optional() })
   .refine((it) => [it.never, it.always, it['at-least']].filter((target) => target !== undefined).length === 1, 'Say one of never, always or at-least.');

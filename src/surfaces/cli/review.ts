@@ -44,7 +44,7 @@ function unusedFacts({ guideline }: Loaded): readonly Finding[] {
 /** A rule that decides status needs a case in which it holds and one in which it does not. */
 function untestedRules(loaded: Loaded): readonly Finding[] {
   const patients = loaded.cases.map((item) => ({ patient: patientOf(loaded, item), decides: new Set(Object.keys(item.value.expect ?? {})) }));
-  return loaded.guideline.rules.filter(({ kind }) => kind === 'recommendation' || kind === 'contraindication').flatMap((rule): readonly Finding[] => {
+  return loaded.guideline.rules.filter(({ id, kind }) => (kind === 'recommendation' || kind === 'contraindication') && !id.includes('--')).flatMap((rule): readonly Finding[] => {
     const evaluate = compile(loaded.guideline, rule.when);
     const seen = new Set(patients.filter(({ decides }) => decides.has(rule.intervention)).map(({ patient }) => evaluate(patient).truth));
     const sides = [['true', 'holds'], ['false', 'does not hold']].filter(([truth]) => !seen.has(truth === 'true' ? 'true' : 'false')).map(([, words]) => words);
