@@ -21,7 +21,7 @@ function say(issue: Issue, known: readonly string[]): { code: string; message: s
   switch (issue.code) {
     case 'unrecognized_keys': return { code: 'unknown-name', message: issue.keys.map((key) => `"${key}" is not a field here.${didYouMean(key, known)}`).join(' ') };
     case 'invalid_value': return { code: 'wrong-type', message: `This takes one of ${issue.values.map(String).join(', ')}.` };
-    case 'invalid_type': return { code: issue.input === undefined ? 'missing-field' : 'wrong-type', message: `"${String(issue.path.at(-1) ?? 'this')}" is missing or not a ${issue.expected}.` };
+    case 'invalid_type': return { code: issue.input === undefined ? 'missing-field' : 'wrong-type', message: `"${String(issue.path.at(-1) ?? 'this')}" ${issue.input === undefined ? `is missing. It takes a ${issue.expected}.` : `takes a ${issue.expected}.`}` };
     default: return { code: 'wrong-type', message: issue.message };
   }
 }
@@ -32,7 +32,7 @@ export function items<T>(report: Report, schema: z.ZodType<T>, file: Positioned)
   const all: readonly unknown[] = Array.isArray(file.value) ? file.value : [file.value];
   return all.flatMap((item, i) => {
     const path = Array.isArray(file.value) ? [i] : [];
-    const parsed = schema.safeParse(item);
+    const parsed = schema.safeParse(item, { reportInput: true });
     if (parsed.success) return [{ value: parsed.data, file, path }];
     for (const issue of parsed.error.issues) {
       const { code, message } = say(issue, []);

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadGuideline, readPatient, readText } from '../src/authoring/index.ts';
+
+const { loaded, shown } = loadGuideline('guideline');
+if (!loaded) throw new Error(shown());
+const { guideline } = loaded;
+const entries = readFileSync('docs/diagnostics.md', 'utf8');
+const read = (text: string) => readPatient(guideline, readText('patient.yaml', text));
+const problemsOf = (text: string): string => { const result = read(text); return result.ok ? 'accepted' : result.problems; };
+
+describe('a bad patient file is refused whole, with a located and documented problem', () => {
+  it.each([
+    ['an unknown fact', 'facts: { pregnent: true }', 'unknown-name'],
+    ['a yes/no fact with a word', 'facts: { pregnant: "maybe" }', 'wrong-value'],
+    ['a number with its unit', 'facts: { egfr: "90 mL" }', 'wrong-value'],
+    ['a number out of range', 'facts: { egfr: 900 }', 'wrong-value'],
+    ['not a number', 'facts: { egfr: .nan }', 'wrong-'],
+    ['infinity', 'facts: { egfr: .inf }', 'wrong-'],
+    ['an option that does not exist', 'facts: { tpmt: purple }', 'wrong-value'],
+    ['a key written twice', 'facts:\n  egfr: 90\n  egfr: 20\n', 'duplicate-key'],
+    ['a date that does not exist', 'asOf: "2026-02-30"\nfacts: { egfr: 90 }', 'wrong-value'],
+    ['an anchor', 'facts: &a { egfr: 90 }', 'no-anchors'],
+    ['a bomb of aliases', 'a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]', 'no-anchors'],
+    ['a prototype key', 'facts: { __proto__: true }', 'unknown-name'],
+    ['a constructor key', 'facts: { constructor: true }', 'unknown-name'],
+    ['nothing', '', 'empty-file'],
+    ['binary', 'a\u0000b', 'not-text'],
+    ['deep nesting', '['.repeat(5000), 'too-deep'],
+    ['malformed JSON', '{"facts": ', 'malformed'],
+    ['a list', '- egfr: 90', 'wrong-type'],
+    ['a single word', 'hello', 'wrong-type'],
+  ])('%s', (_name, text, code) => expect(problemsOf(text)).toMatch(new RegExp(`patient\\.yaml:\\d+:\\d+ +${code}`)));
+});
+
+it('generated files never crash the reader, and are accepted only when every fact is allowed', () => {
+  const scalar = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.constantFrom('&a', '*a', '!!js', '[', '{', '__proto__'));
+  const name = fc.oneof(fc.string(), fc.constantFrom(...Object.keys(guideline.facts)));
+  const file = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.dictionary(name, scalar).map((facts) => JSON.stringify({ facts })),
+    fc.dictionary(name, scalar).map((facts) => `facts:\n${Object.entries(facts).map(([key, value]) => `  ${key}: ${String(value)}`).join('\n')}`));
+  fc.assert(fc.property(file, (text) => {
+    const result = read(text);
+    if (result.ok) for (const id of Object.keys(result.patient)) expect(Object.hasOwn(guideline.facts, id)).toBe(true);
+    else expect(result.problems.length).toBeGreaterThan(0);
+  }), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 2000) });
+});
+
+it('every code that is shown has an entry in docs/diagnostics.md', () => {
+  const sources = ['collect', 'check', 'load', 'lower', 'patient', 'read'].map((file) => readFileSync(`src/authoring/${file}.ts`, 'utf8')).join('\n');
+  const codes = new Set([...sources.matchAll(/'((?:unknown|wrong|missing|duplicate|too|no|not|out|empty)-[a-z-]+|cycle|malformed|unreadable)'/g)].map(([, code]) => code ?? ''));
+  expect(codes.size).toBeGreaterThan(12);
+  for (const code of codes) expect(entries).toContain(`## ${code}\n`);
+});
