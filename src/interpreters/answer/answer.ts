@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { levels, lines, statuses, type Certainty, type Guidance, type Guideline, type Line, type Option, type Patient, type Rule, type RuleTrace, type Status, type Truth } from '../../model/index.ts';
+import { compileDecision, type Decide } from './decision.ts';
 import { compile, missing, type Evaluate } from './trace.ts';
 import { any } from './truth.ts';
 
 const certainties: readonly Certainty[] = ['high', 'moderate', 'low', 'very-low'];
-type Compiled = { rule: Rule; evaluate: Evaluate };
-type Traced = { rule: Rule; traced: RuleTrace };
+type Compiled = { rule: Rule; decide: Decide; evaluate: Evaluate };
+/** A rule as it came out for one patient; its trace is built only where somebody will read it. */
+type Decided = { rule: Rule; truth: Truth; trace: () => RuleTrace };
 
 /** Law 4: contraindicated, not-indicated, advised-against, undetermined, recommended or suggested; in this order. */
 export function decide(truths: { contraindicated: Truth; indicated: Truth; advisedAgainst: Truth; strong: Truth }): Status {
@@ -17,15 +19,15 @@ export function decide(truths: { contraindicated: Truth; indicated: Truth; advis
   return strong === 'true' ? 'recommended' : 'suggested';
 }
 
-const truths = (traced: readonly Traced[]): Truth => any(traced.map((it) => it.traced.trace.truth));
+const truths = (decided: readonly Decided[]): Truth => any(decided.map(({ truth }) => truth));
 const isFor = (rule: Rule): boolean => rule.kind === 'recommendation' && rule.direction === 'for';
 const isAgainst = (rule: Rule): boolean => rule.kind === 'recommendation' && rule.direction === 'against';
 const isStrong = (rule: Rule): boolean => rule.kind === 'recommendation' && rule.strength === 'strong';
 
 /** The rules that made the status what it is: those that hold for a settled one, those that are unknown for a waiting one. */
-function deciding(status: Status, groups: { for: readonly Traced[]; against: readonly Traced[]; forbid: readonly Traced[] }): readonly RuleTrace[] {
-  const having = (traced: readonly Traced[], ...allowed: readonly Truth[]) =>
-    traced.filter((it) => allowed.includes(it.traced.trace.truth)).map((it) => it.traced);
+function deciding(status: Status, groups: { for: readonly Decided[]; against: readonly Decided[]; forbid: readonly Decided[] }): readonly RuleTrace[] {
+  const having = (decided: readonly Decided[], ...allowed: readonly Truth[]) =>
+    decided.filter(({ truth }) => allowed.includes(truth)).map(({ trace }) => trace());
   switch (status) {
     case 'contraindicated': return having(groups.forbid, 'true');
     case 'not-indicated': return having(groups.for, 'false');
@@ -37,33 +39,34 @@ function deciding(status: Status, groups: { for: readonly Traced[]; against: rea
 }
 
 /** The earliest line among the recommendations that hold or may hold. */
-function lineOf(recommendations: readonly Traced[]): Line | undefined {
-  const places = recommendations.flatMap(({ rule, traced }) => rule.kind === 'recommendation' && traced.trace.truth !== 'false' ? [lines.indexOf(rule.line)] : []);
+function lineOf(recommendations: readonly Decided[]): Line | undefined {
+  const places = recommendations.flatMap(({ rule, truth }) => rule.kind === 'recommendation' && truth !== 'false' ? [lines.indexOf(rule.line)] : []);
   return places.length ? lines[Math.min(...places)] : undefined;
 }
 
-const unknownIn = (traced: readonly RuleTrace[]) => [...new Set(traced.flatMap(({ trace }) => missing(trace)))];
+const unknownIn = (decided: readonly Decided[]) =>
+  [...new Set(decided.filter(({ truth }) => truth === 'unknown').flatMap(({ trace }) => missing(trace().trace)))];
 
 /** What an undetermined status waits for. A rule already known to hold does not make an indication wait for another one. */
 function waitingFor(status: Status, indicated: Truth, groups: Parameters<typeof deciding>[1]): readonly string[] {
   const maybeStronger = status === 'suggested' ? groups.for.filter(({ rule }) => isStrong(rule)) : [];
-  if (status !== 'undetermined') return unknownIn(maybeStronger.map((it) => it.traced));
+  if (status !== 'undetermined') return unknownIn(maybeStronger);
   const indications = indicated === 'unknown' ? groups.for : [];
-  return unknownIn([...indications, ...groups.forbid, ...groups.against].map((it) => it.traced));
+  return unknownIn([...indications, ...groups.forbid, ...groups.against]);
 }
 
 /** The rules of one intervention, compiled and sorted by what they do, once. */
 type Prepared = { id: string; current: string | undefined; for: readonly Compiled[]; against: readonly Compiled[]; forbid: readonly Compiled[]; advice: readonly Compiled[] };
 
 function prepareRules(guideline: Guideline, id: string): Prepared {
-  const compiled = guideline.rules.filter((rule) => rule.intervention === id).map((rule) => ({ rule, evaluate: compile(guideline, rule.when) }));
+  const compiled = guideline.rules.filter((rule) => rule.intervention === id).map((rule) => ({ rule, decide: compileDecision(guideline, rule.when), evaluate: compile(guideline, rule.when) }));
   const having = (wanted: (rule: Rule) => boolean) => compiled.filter(({ rule }) => wanted(rule));
   return { id, current: guideline.interventions[id]?.currentFact, for: having(isFor), against: having(isAgainst),
     forbid: having(({ kind }) => kind === 'contraindication'), advice: having(({ kind }) => kind !== 'contraindication' && kind !== 'recommendation') };
 }
 
-const traceAll = (compiled: readonly Compiled[], patient: Patient): readonly Traced[] =>
-  compiled.map(({ rule, evaluate }) => ({ rule, traced: { rule: rule.id, trace: evaluate(patient) } }));
+const decideAll = (compiled: readonly Compiled[], patient: Patient): readonly Decided[] =>
+  compiled.map(({ rule, decide, evaluate }) => ({ rule, truth: decide(patient), trace: () => ({ rule: rule.id, trace: evaluate(patient) }) }));
 
 /** Whether it is taken now. A fact that is there says so; without such a fact it is not something that is taken. */
 function isTaken(fact: string | undefined, patient: Patient): Truth {
@@ -72,12 +75,12 @@ function isTaken(fact: string | undefined, patient: Patient): Truth {
 }
 
 function optionFor(prepared: Prepared, patient: Patient): Option {
-  const groups = { for: traceAll(prepared.for, patient), against: traceAll(prepared.against, patient), forbid: traceAll(prepared.forbid, patient) };
+  const groups = { for: decideAll(prepared.for, patient), against: decideAll(prepared.against, patient), forbid: decideAll(prepared.forbid, patient) };
   const [indicated, contraindicated, advisedAgainst] = [truths(groups.for), truths(groups.forbid), truths(groups.against)];
   const status = decide({ contraindicated, indicated, advisedAgainst, strong: truths(groups.for.filter(({ rule }) => isStrong(rule))) });
   return { intervention: prepared.id, status, indicated, forbidden: any([contraindicated, advisedAgainst]), line: lineOf(groups.for),
     current: isTaken(prepared.current, patient), decidedBy: deciding(status, groups),
-    advice: traceAll(prepared.advice, patient).filter(({ traced: { trace } }) => trace.truth !== 'false').map(({ rule }) => rule.id),
+    advice: decideAll(prepared.advice, patient).filter(({ truth }) => truth !== 'false').map(({ rule }) => rule.id),
     missing: waitingFor(status, indicated, groups) };
 }
 
@@ -114,9 +117,9 @@ export function prepareAnswer(guideline: Guideline): (patient: Patient) => Guida
   const prepared = Object.keys(guideline.interventions).map((id) => prepareRules(guideline, id));
   const ranks = new Map(guideline.rules.filter(({ kind }) => kind === 'recommendation').map(({ id, because }) => [id, certainties.indexOf(bestCertainty(guideline, because) ?? 'very-low')]));
   const flags = [...guideline.urgencies].sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || (a.id < b.id ? -1 : 1))
-    .map((urgency) => ({ urgency, evaluate: compile(guideline, urgency.when) }));
+    .map((urgency) => ({ urgency, decide: compileDecision(guideline, urgency.when), evaluate: compile(guideline, urgency.when) }));
   return (patient) => {
-    const raised = flags.map(({ urgency, evaluate }) => ({ urgency, trace: evaluate(patient) }));
+    const raised = flags.filter(({ decide }) => decide(patient) !== 'false').map(({ urgency, evaluate }) => ({ urgency, trace: evaluate(patient) }));
     return { guideline: guideline.version,
       urgency: raised.filter(({ trace }) => trace.truth === 'true').map(({ urgency: { id, level, advice }, trace }) => ({ rule: id, level, advice, trace })),
       urgencyMissing: raised.filter(({ trace }) => trace.truth === 'unknown').map(({ urgency, trace }) => ({ rule: urgency.id, missing: missing(trace) })),
