@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => { const { ask, help } = await import('./ask.ts'); return { run: ask, help }; },
   explain: async () => { const { explain, help } = await import('./explain.ts'); return { run: explain, help }; },
   facts: async () => { const { facts, help } = await import('./facts.ts'); return { run: facts, help }; },
+  measure: async () => { const { measure, help } = await import('./measure.ts'); return { run: measure, help }; },
   check: async () => { const { check, help } = await import('./check.ts'); return { run: check, help }; },
 };
 
@@ -17,6 +18,7 @@ const usage = `heliotrope: the open treatment navigator for dermatomyositis. It 
   npx heliotrope ask <patient>                     the next question worth asking
   npx heliotrope explain <patient> <intervention>  the reasons, and what would change them
   npx heliotrope facts                             what a patient file may state
+  npx heliotrope measure [<id> <file>]             a published measure (eGFR, body surface)
   npx heliotrope check [dir]                       is the guideline well-formed, sourced, tested?
 
 Every command has --help and --json. Try: npx heliotrope answer examples/stepping-up.yaml`;
