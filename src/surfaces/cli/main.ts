@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   facts: async () => { const { facts, help } = await import('./facts.ts'); return { run: facts, help }; },
   measure: async () => { const { measure, help } = await import('./measure.ts'); return { run: measure, help }; },
   check: async () => { const { check, help } = await import('./check.ts'); return { run: check, help }; },
+  prove: async () => { const { prove, help } = await import('./prove.ts'); return { run: prove, help }; },
 };
 
 const usage = `heliotrope: the open treatment navigator for dermatomyositis. It informs; it does not prescribe.
@@ -20,6 +21,7 @@ const usage = `heliotrope: the open treatment navigator for dermatomyositis. It 
   npx heliotrope facts                             what a patient file may state
   npx heliotrope measure [<id> <file>]             a published measure (eGFR, body surface)
   npx heliotrope check [dir]                       is the guideline well-formed, sourced, tested?
+  npx heliotrope prove [dir]                       each safety law, proved for every possible patient
 
 Every command has --help and --json. Try: npx heliotrope answer examples/stepping-up.yaml`;
 
