@@ -5,3 +5,4 @@ export * from './fact.ts';
 export * from './condition.ts';
 export * from './guideline.ts';
 export * from './guidance.ts';
+export * from './representative.ts';

@@ -45,7 +45,7 @@ function lineOf(recommendations: readonly Decided[]): Line | undefined {
 }
 
 const unknownIn = (decided: readonly Decided[]) =>
-  [...new Set(decided.filter(({ truth }) => truth === 'unknown').flatMap(({ trace }) => missing(trace().trace)))];
+  missing(...decided.filter(({ truth }) => truth === 'unknown').map(({ trace }) => trace().trace));
 
 /** What an undetermined status waits for. A rule already known to hold does not make an indication wait for another one. */
 function waitingFor(status: Status, indicated: Truth, groups: Parameters<typeof deciding>[1]): readonly string[] {

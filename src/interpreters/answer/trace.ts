@@ -56,10 +56,15 @@ export function compile(vocabulary: Vocabulary, condition: Condition): Evaluate 
   return interpret(vocabulary, condition, evaluation).evaluate;
 }
 
-/** Facts unknown below unknown nodes: nothing else can change the trace's truth. */
-export function missing(trace: Trace): readonly FactId[] {
-  if (trace.truth !== 'unknown') return [];
-  const { condition } = trace;
-  if (condition.op === 'is' || condition.op === 'compare') return [condition.fact];
-  return [...new Set(trace.parts.flatMap(missing))];
+function collectMissing({ truth, condition, parts }: Trace, into: Set<FactId>): void {
+  if (truth !== 'unknown') return;
+  if (condition.op === 'is' || condition.op === 'compare') into.add(condition.fact);
+  else for (const part of parts) collectMissing(part, into);
+}
+
+/** Facts unknown below unknown nodes: nothing else can change the truth of these traces. */
+export function missing(...traces: readonly Trace[]): readonly FactId[] {
+  const found = new Set<FactId>();
+  for (const trace of traces) collectMissing(trace, found);
+  return [...found];
 }

@@ -1,33 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { interpret, type FactId, type Fact, type Guideline, type InterventionId, type Meaning, type Option, type Patient, type Status } from '../../model/index.ts';
+import { joinReads, readsOf, representativeValues, type Guideline, type InterventionId, type Option, type Patient, type Status } from '../../model/index.ts';
 import { prepareAnswer } from '../answer/index.ts';
 
 /** New values of at most three facts, and the status they would bring. */
 export type Change = { facts: Patient; status: Status };
-type Limits = ReadonlyMap<FactId, { fact: Fact; limits: ReadonlySet<number> }>;
-
-const merge = (parts: readonly Limits[]): Limits => {
-  const merged = new Map<FactId, { fact: Fact; limits: Set<number> }>();
-  for (const part of parts) for (const [id, { fact, limits }] of part)
-    merged.set(id, { fact, limits: new Set([...(merged.get(id)?.limits ?? []), ...limits]) });
-  return merged;
-};
-/** The facts a condition reads, with the numbers it compares them to. */
-const reads: Meaning<Limits> = {
-  is: (fact) => new Map([[fact.id, { fact, limits: new Set<number>() }]]),
-  compare: (fact, _by, value) => new Map([[fact.id, { fact, limits: new Set([value]) }]]),
-  not: (part) => part, all: merge, any: merge, atLeast: (_points, parts) => merge(parts.map(({ when }) => when)), defined: (_definition, body) => body,
-};
-
-/** Values that stand for every way a fact can come out: each option, and numbers on and beside each limit. */
-function values({ fact, limits }: { fact: Fact; limits: ReadonlySet<number> }): readonly (boolean | string | number)[] {
-  const { value } = fact;
-  if (value.type === 'boolean') return [true, false];
-  if (value.type === 'code') return value.options.map(({ code }) => code);
-  const step = (value.max - value.min) / 10_000;
-  return [...limits].flatMap((limit) => [limit - step, limit, limit + step]).filter((number) => number >= value.min && number <= value.max);
-}
-
 /** Larger searches stop after this many tries; the smallest changes come first, so what is found stays true. */
 const tries = 20_000;
 
@@ -37,7 +13,7 @@ export function whatWouldChange(guideline: Guideline, patient: Patient, interven
   const answer = prepareAnswer({ ...guideline, rules, urgencies: [], interventions: Object.fromEntries(Object.entries(guideline.interventions).filter(([id]) => id === intervention)) });
   const statusOf = (facts: Patient): Option['status'] | undefined => answer(facts).options[0]?.status;
   const now = statusOf(patient);
-  const leaves = [...merge(rules.map((rule) => interpret(guideline, rule.when, reads)))].map(([id, leaf]) => ({ id, values: values(leaf).filter((value) => value !== patient[id]) }));
+  const leaves = [...joinReads(rules.map((rule) => readsOf(guideline, rule.when)))].map(([id, leaf]) => ({ id, values: representativeValues(leaf).filter((value) => value !== patient[id]) }));
   const found: Change[] = [];
   let tried = 0;
   const covered = (facts: Patient) => found.some((change) => Object.entries(change.facts).every(([id, value]) => facts[id] === value));
