@@ -2,23 +2,70 @@
 /** What was wrong with one input: where, and what is allowed. */
 export type Problem = { path: string; message: string };
 export type Inputs = Readonly<Record<string, unknown>>;
-export type Outcome = { ok: true; result: Readonly<Record<string, unknown>> } | { ok: false; problems: readonly Problem[] };
+export type Result = Readonly<Record<string, unknown>>;
+/** Scored, or refused with every problem. A refusal never holds a number. */
+export type Outcome = { ok: true; result: Result } | { ok: false; problems: readonly Problem[] };
 /** A published measure: exact scoring, with where it was published and on what terms it may be used. */
 export type Measure = { id: string; shortNames: readonly string[]; title: string; citation: string; licence: string; score: (inputs: Inputs) => Outcome };
 
-/** A number input within its range, or what is wrong with it. Never guesses: a missing value is said to be missing. */
-export function readNumber(inputs: Inputs, path: string, min: number, max: number, unit: string): number | Problem {
-  const value = inputs[path];
-  if (value === undefined || value === null) return { path, message: `is missing. Give a number from ${min} to ${max} ${unit}.` };
-  if (typeof value !== 'number' || Number.isNaN(value)) return { path, message: `is "${String(value)}". Give a number in ${unit}, without the unit.` };
-  return value >= min && value <= max ? value : { path, message: `is ${value}. Give a number from ${min} to ${max} ${unit}.` };
+const isInputs = (value: unknown): value is Inputs => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+
+/** Reads inputs and gathers every problem; what could not be read is undefined, and a measure with problems is refused. */
+export type Reader = {
+  problems: Problem[];
+  /** Whether something is written there at all. */
+  has: (name: string) => boolean;
+  /** A number within its range; missing is a problem. */
+  number: (name: string, min: number, max: number, unit?: string) => number | undefined;
+  /** A number within its range; missing is no problem. */
+  optional: (name: string, min: number, max: number, unit?: string) => number | undefined;
+  word: <T extends string>(name: string, allowed: readonly T[]) => T | undefined;
+  /** A nested object's reader; its problems are gathered here. An absent object reads as empty. */
+  inside: (name: string) => Reader;
+  /** A list as it stands; anything else is a problem. */
+  list: (name: string) => readonly unknown[];
+  report: (name: string, message: string) => void;
+};
+
+/** A reader over inputs; `at` is the path they stand at. */
+export function reader(inputs: Inputs, at = '', problems: Problem[] = []): Reader {
+  const report = (name: string, message: string): void => { problems.push({ path: at + name, message }); };
+  const checked = (name: string, min: number, max: number, unit: string): number | undefined => {
+    const value = inputs[name];
+    if (typeof value === 'number' && value >= min && value <= max) return value;
+    report(name, typeof value === 'number' ? `is ${value}. Give a number from ${min} to ${max} ${unit}.`.trim() : `is "${String(value)}". Give a number ${unit && `in ${unit}, `}without the unit.`);
+    return undefined;
+  };
+  return { problems, report, has: (name) => isGiven(inputs[name]),
+    number: (name, min, max, unit = '') => {
+      if (isGiven(inputs[name])) return checked(name, min, max, unit);
+      report(name, `is missing. Give a number from ${min} to ${max} ${unit}.`.replace(' .', '.'));
+      return undefined;
+    },
+    optional: (name, min, max, unit = '') => (isGiven(inputs[name]) ? checked(name, min, max, unit) : undefined),
+    word: (name, allowed) => {
+      const found = allowed.find((word) => word === inputs[name]);
+      if (found === undefined) report(name, `is "${String(inputs[name] ?? 'missing')}". It takes ${allowed.join(' or ')}.`);
+      return found;
+    },
+    inside: (name) => {
+      const value = inputs[name];
+      if (isGiven(value) && !isInputs(value)) report(name, 'takes an object with named values.');
+      return reader(isInputs(value) ? value : {}, `${at}${name}.`, problems);
+    },
+    list: (name) => {
+      const value = inputs[name];
+      if (Array.isArray(value)) return value;
+      report(name, isGiven(value) ? 'takes a list.' : 'is missing. It takes a list.');
+      return [];
+    } };
 }
 
-/** One of a few words, or what is wrong with it. */
-export function readWord<T extends string>(inputs: Inputs, path: string, allowed: readonly T[]): T | Problem {
-  return allowed.find((word) => word === inputs[path]) ?? { path, message: `is "${String(inputs[path] ?? 'missing')}". It takes ${allowed.join(' or ')}.` };
-}
-
-/** The problems among what was read. */
-export const problemsIn = (read: readonly unknown[]): readonly Problem[] =>
-  read.filter((one): one is Problem => typeof one === 'object' && one !== null && 'message' in one);
+/** The outcome of a scoring: refused when the reader met a problem. */
+export const outcome = ({ problems }: Reader, result: () => Result): Outcome => (problems.length ? { ok: false, problems } : { ok: true, result: result() });
+export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+/** Rounded to six decimals, half away from zero, so that binary fractions do not cross a published edge. */
+export const toSix = (value: number): number => (Math.sign(value) * Math.round(Math.abs(value) * 1e6)) / 1e6;
+/** The mean, or null of nothing. */
+export const mean = (numbers: readonly number[]): number | null => (numbers.length ? sum(numbers) / numbers.length : null);

@@ -22,6 +22,10 @@ export function measure(args: readonly string[]): number {
   if (file.problems.length) throw new Refusal(file.problems.map((problem) => show(problem, file.text)).join('\n\n'));
   if (!isRecord(file.value)) throw new Refusal(`${file.file}: the inputs are one object, such as { "age": 50 }.`);
   const outcome = found.score(file.value);
+  if (!outcome.ok && values['json']) {
+    const { problems } = outcome;
+    print(JSON.stringify({ measure: found.id, result: { status: 'invalid', total: null, category: null, reason: problems[0]?.message }, problems, citation: found.citation }, null, 2));
+  }
   if (!outcome.ok) throw new Refusal(outcome.problems.map((problem) => `${file.file}: ${problem.path}: ${problem.message}`).join('\n'));
   const { title, citation, licence } = found;
   print(values['json'] ? JSON.stringify({ measure: found.id, result: outcome.result, title, citation, licence }, null, 2)
