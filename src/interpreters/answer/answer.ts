@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { levels, lines, statuses, type Certainty, type Guidance, type Guideline, type Line, type Option, type Patient, type Rule, type RuleTrace, type Status, type Truth } from '../../model/index.ts';
-import { compileDecision, type Decide } from './decision.ts';
-import { compile, missing, type Evaluate } from './trace.ts';
+import { levels, lines, statuses, type Certainty, type FactId, type Guidance, type Guideline, type Line, type Option, type Patient, type Rule, type RuleTrace, type Status, type Truth } from '../../model/index.ts';
+import { missing, prepareCircuit, type Circuit, type Gate } from './circuit.ts';
 import { any } from './truth.ts';
 
 const certainties: readonly Certainty[] = ['high', 'moderate', 'low', 'very-low'];
-type Compiled = { rule: Rule; decide: Decide; evaluate: Evaluate };
-/** A rule as it came out for one patient; its trace is built only where somebody will read it. */
-type Decided = { rule: Rule; truth: Truth; trace: () => RuleTrace };
+/** A rule with its condition's gate: decided for the patient at hand, traced only where somebody will read it. */
+type Compiled = { rule: Rule; gate: Gate };
 
 /** Law 4: contraindicated, not-indicated, advised-against, undetermined, recommended or suggested; in this order. */
 export function decide(truths: { contraindicated: Truth; indicated: Truth; advisedAgainst: Truth; strong: Truth }): Status {
@@ -19,15 +17,17 @@ export function decide(truths: { contraindicated: Truth; indicated: Truth; advis
   return strong === 'true' ? 'recommended' : 'suggested';
 }
 
-const truths = (decided: readonly Decided[]): Truth => any(decided.map(({ truth }) => truth));
+const truths = (compiled: readonly Compiled[]): Truth => any(compiled.map(({ gate }) => gate.truth()));
 const isFor = (rule: Rule): boolean => rule.kind === 'recommendation' && rule.direction === 'for';
 const isAgainst = (rule: Rule): boolean => rule.kind === 'recommendation' && rule.direction === 'against';
 const isStrong = (rule: Rule): boolean => rule.kind === 'recommendation' && rule.strength === 'strong';
 
+type Groups = { for: readonly Compiled[]; against: readonly Compiled[]; forbid: readonly Compiled[] };
+const having = (compiled: readonly Compiled[], ...allowed: readonly Truth[]): readonly RuleTrace[] =>
+  compiled.filter(({ gate }) => allowed.includes(gate.truth())).map(({ rule, gate }) => ({ rule: rule.id, trace: gate.trace() }));
+
 /** The rules that made the status what it is: those that hold for a settled one, those that are unknown for a waiting one. */
-function deciding(status: Status, groups: { for: readonly Decided[]; against: readonly Decided[]; forbid: readonly Decided[] }): readonly RuleTrace[] {
-  const having = (decided: readonly Decided[], ...allowed: readonly Truth[]) =>
-    decided.filter(({ truth }) => allowed.includes(truth)).map(({ trace }) => trace());
+function deciding(status: Status, groups: Groups): readonly RuleTrace[] {
   switch (status) {
     case 'contraindicated': return having(groups.forbid, 'true');
     case 'not-indicated': return having(groups.for, 'false');
@@ -39,34 +39,29 @@ function deciding(status: Status, groups: { for: readonly Decided[]; against: re
 }
 
 /** The earliest line among the recommendations that hold or may hold. */
-function lineOf(recommendations: readonly Decided[]): Line | undefined {
-  const places = recommendations.flatMap(({ rule, truth }) => rule.kind === 'recommendation' && truth !== 'false' ? [lines.indexOf(rule.line)] : []);
+function lineOf(recommendations: readonly Compiled[]): Line | undefined {
+  const places = recommendations.flatMap(({ rule, gate }) => rule.kind === 'recommendation' && gate.truth() !== 'false' ? [lines.indexOf(rule.line)] : []);
   return places.length ? lines[Math.min(...places)] : undefined;
 }
 
-const unknownIn = (decided: readonly Decided[]) =>
-  missing(...decided.filter(({ truth }) => truth === 'unknown').map(({ trace }) => trace().trace));
+const unknownIn = (...groups: readonly (readonly Compiled[])[]): readonly FactId[] => missing(...groups.flatMap((group) => group.map(({ gate }) => gate)));
 
 /** What an undetermined status waits for. A rule already known to hold does not make an indication wait for another one. */
-function waitingFor(status: Status, indicated: Truth, groups: Parameters<typeof deciding>[1]): readonly string[] {
-  const maybeStronger = status === 'suggested' ? groups.for.filter(({ rule }) => isStrong(rule)) : [];
-  if (status !== 'undetermined') return unknownIn(maybeStronger);
-  const indications = indicated === 'unknown' ? groups.for : [];
-  return unknownIn([...indications, ...groups.forbid, ...groups.against]);
+function waitingFor(status: Status, indicated: Truth, groups: Groups): readonly FactId[] {
+  if (status === 'suggested') return unknownIn(groups.for.filter(({ rule }) => isStrong(rule)));
+  if (status !== 'undetermined') return [];
+  return unknownIn(indicated === 'unknown' ? groups.for : [], groups.forbid, groups.against);
 }
 
 /** The rules of one intervention, compiled and sorted by what they do, once. */
-type Prepared = { id: string; current: string | undefined; for: readonly Compiled[]; against: readonly Compiled[]; forbid: readonly Compiled[]; advice: readonly Compiled[] };
+type Prepared = Groups & { id: string; current: string | undefined; strong: readonly Compiled[]; advice: readonly Compiled[] };
 
-function prepareRules(guideline: Guideline, id: string): Prepared {
-  const compiled = guideline.rules.filter((rule) => rule.intervention === id).map((rule) => ({ rule, decide: compileDecision(guideline, rule.when), evaluate: compile(guideline, rule.when) }));
-  const having = (wanted: (rule: Rule) => boolean) => compiled.filter(({ rule }) => wanted(rule));
-  return { id, current: guideline.interventions[id]?.currentFact, for: having(isFor), against: having(isAgainst),
-    forbid: having(({ kind }) => kind === 'contraindication'), advice: having(({ kind }) => kind !== 'contraindication' && kind !== 'recommendation') };
+function prepareRules(guideline: Guideline, circuit: Circuit, id: string): Prepared {
+  const compiled = guideline.rules.filter((rule) => rule.intervention === id).map((rule) => ({ rule, gate: circuit.gate(rule.when) }));
+  const only = (wanted: (rule: Rule) => boolean) => compiled.filter(({ rule }) => wanted(rule));
+  return { id, current: guideline.interventions[id]?.currentFact, for: only(isFor), strong: only((rule) => isFor(rule) && isStrong(rule)), against: only(isAgainst),
+    forbid: only(({ kind }) => kind === 'contraindication'), advice: only(({ kind }) => kind !== 'contraindication' && kind !== 'recommendation') };
 }
-
-const decideAll = (compiled: readonly Compiled[], patient: Patient): readonly Decided[] =>
-  compiled.map(({ rule, decide, evaluate }) => ({ rule, truth: decide(patient), trace: () => ({ rule: rule.id, trace: evaluate(patient) }) }));
 
 /** Whether it is taken now. A fact that is there says so; without such a fact it is not something that is taken. */
 function isTaken(fact: string | undefined, patient: Patient): Truth {
@@ -75,13 +70,11 @@ function isTaken(fact: string | undefined, patient: Patient): Truth {
 }
 
 function optionFor(prepared: Prepared, patient: Patient): Option {
-  const groups = { for: decideAll(prepared.for, patient), against: decideAll(prepared.against, patient), forbid: decideAll(prepared.forbid, patient) };
-  const [indicated, contraindicated, advisedAgainst] = [truths(groups.for), truths(groups.forbid), truths(groups.against)];
-  const status = decide({ contraindicated, indicated, advisedAgainst, strong: truths(groups.for.filter(({ rule }) => isStrong(rule))) });
-  return { intervention: prepared.id, status, indicated, forbidden: any([contraindicated, advisedAgainst]), line: lineOf(groups.for),
-    current: isTaken(prepared.current, patient), decidedBy: deciding(status, groups),
-    advice: decideAll(prepared.advice, patient).filter(({ truth }) => truth !== 'false').map(({ rule }) => rule.id),
-    missing: waitingFor(status, indicated, groups) };
+  const [indicated, contraindicated, advisedAgainst] = [truths(prepared.for), truths(prepared.forbid), truths(prepared.against)];
+  const status = decide({ contraindicated, indicated, advisedAgainst, strong: truths(prepared.strong) });
+  return { intervention: prepared.id, status, indicated, forbidden: any([contraindicated, advisedAgainst]), line: lineOf(prepared.for),
+    current: isTaken(prepared.current, patient), decidedBy: deciding(status, prepared),
+    advice: prepared.advice.filter(({ gate }) => gate.truth() !== 'false').map(({ rule }) => rule.id), missing: waitingFor(status, indicated, prepared) };
 }
 
 /** The best certainty among some claims; undefined when there is none. */
@@ -114,15 +107,17 @@ function order(guideline: Guideline, ranks: ReadonlyMap<string, number>, patient
 
 /** Compiles a guideline once; the function it gives answers for one patient, and depends on nothing else. */
 export function prepareAnswer(guideline: Guideline): (patient: Patient) => Guidance {
-  const prepared = Object.keys(guideline.interventions).map((id) => prepareRules(guideline, id));
+  const circuit = prepareCircuit(guideline);
+  const prepared = Object.keys(guideline.interventions).map((id) => prepareRules(guideline, circuit, id));
   const ranks = new Map(guideline.rules.filter(({ kind }) => kind === 'recommendation').map(({ id, because }) => [id, certainties.indexOf(bestCertainty(guideline, because) ?? 'very-low')]));
   const flags = [...guideline.urgencies].sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || (a.id < b.id ? -1 : 1))
-    .map((urgency) => ({ urgency, decide: compileDecision(guideline, urgency.when), evaluate: compile(guideline, urgency.when) }));
+    .map((urgency) => ({ urgency, gate: circuit.gate(urgency.when) }));
   return (patient) => {
-    const raised = flags.filter(({ decide }) => decide(patient) !== 'false').map(({ urgency, evaluate }) => ({ urgency, trace: evaluate(patient) }));
+    circuit.turnTo(patient);
+    const [raised, open] = [flags.filter(({ gate }) => gate.truth() === 'true'), flags.filter(({ gate }) => gate.truth() === 'unknown')];
     return { guideline: guideline.version,
-      urgency: raised.filter(({ trace }) => trace.truth === 'true').map(({ urgency: { id, level, advice }, trace }) => ({ rule: id, level, advice, trace })),
-      urgencyMissing: raised.filter(({ trace }) => trace.truth === 'unknown').map(({ urgency, trace }) => ({ rule: urgency.id, missing: missing(trace) })),
+      urgency: raised.map(({ urgency: { id, level, advice }, gate }) => ({ rule: id, level, advice, trace: gate.trace() })),
+      urgencyMissing: open.map(({ urgency, gate }) => ({ rule: urgency.id, missing: gate.missing() })),
       options: order(guideline, ranks, patient, prepared.map((each) => optionFor(each, patient))) };
   };
 }

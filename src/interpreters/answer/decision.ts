@@ -5,7 +5,8 @@ import { atLeast, not } from './truth.ts';
 /** A condition's truth alone, without its trace: most rules only need this, and it is several times faster. */
 export type Decide = (patient: Patient) => Truth;
 
-const compares: Readonly<Record<Comparison, (value: number, limit: number) => boolean>> = {
+/** What each comparison means for two numbers in the fact's own unit. */
+export const compares: Readonly<Record<Comparison, (value: number, limit: number) => boolean>> = {
   '<': (value, limit) => value < limit, '<=': (value, limit) => value <= limit, '>=': (value, limit) => value >= limit, '>': (value, limit) => value > limit };
 
 /** Looks at the parts until one settles it; an unknown part keeps it open. */

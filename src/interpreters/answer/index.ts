@@ -2,5 +2,5 @@
 // ANSWER: what fits this person now, and what does not. Pure: a function of the guideline and the facts.
 export { answer, certaintyOf, decide, goingOn, prepareAnswer } from './answer.ts';
 export { compileDecision, type Decide } from './decision.ts';
-export { compile, missing, type Evaluate } from './trace.ts';
+export { compile, type Evaluate } from './trace.ts';
 export * from './truth.ts';

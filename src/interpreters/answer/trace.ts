@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { interpret, type Comparison, type Condition, type Fact, type FactId, type Meaning, type Patient, type Trace, type Truth, type Vocabulary } from '../../model/index.ts';
+import { interpret, type Condition, type Fact, type FactId, type Meaning, type Patient, type Trace, type Truth, type Vocabulary } from '../../model/index.ts';
+import { compares } from './decision.ts';
 import { all, any, atLeast, not } from './truth.ts';
 
 /** A condition compiled once per guideline, then applied to many patients. */
 export type Evaluate = (patient: Patient) => Trace;
-
-function compared(value: number, by: Comparison, limit: number): boolean {
-  switch (by) {
-    case '<': return value < limit;
-    case '<=': return value <= limit;
-    case '>=': return value >= limit;
-    case '>': return value > limit;
-    default: return by satisfies never;
-  }
-}
 
 /** A condition with its evaluation; the condition is built once, so that a trace only points at it. */
 type Part = { condition: Condition; evaluate: Evaluate };
@@ -41,7 +32,7 @@ const conditions = (parts: readonly Part[]): readonly Condition[] => parts.map((
 /** What each operator means as a function from a patient to a trace. */
 const evaluation: Meaning<Part> = {
   is: (fact, value) => leaf({ op: 'is', fact: fact.id, value }, fact, (known) => known === value),
-  compare: (fact, by, limit) => leaf({ op: 'compare', fact: fact.id, by, value: limit }, fact, (known) => typeof known === 'number' && compared(known, by, limit)),
+  compare: (fact, by, limit) => leaf({ op: 'compare', fact: fact.id, by, value: limit }, fact, (known) => typeof known === 'number' && compares[by](known, limit)),
   not: (part) => node({ op: 'not', part: part.condition }, [part], ([only]) => not(only ?? 'unknown')),
   all: (of) => node({ op: 'all', parts: conditions(of) }, of, all),
   any: (of) => node({ op: 'any', parts: conditions(of) }, of, any),
@@ -54,17 +45,4 @@ const evaluation: Meaning<Part> = {
 /** Compiles a condition into a function that traces it for a patient. */
 export function compile(vocabulary: Vocabulary, condition: Condition): Evaluate {
   return interpret(vocabulary, condition, evaluation).evaluate;
-}
-
-function collectMissing({ truth, condition, parts }: Trace, into: Set<FactId>): void {
-  if (truth !== 'unknown') return;
-  if (condition.op === 'is' || condition.op === 'compare') into.add(condition.fact);
-  else for (const part of parts) collectMissing(part, into);
-}
-
-/** Facts unknown below unknown nodes: nothing else can change the truth of these traces. */
-export function missing(...traces: readonly Trace[]): readonly FactId[] {
-  const found = new Set<FactId>();
-  for (const trace of traces) collectMissing(trace, found);
-  return [...found];
 }
