@@ -10,6 +10,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   facts: async () => { const { facts, help } = await import('./facts.ts'); return { run: facts, help }; },
   measure: async () => { const { measure, help } = await import('./measure.ts'); return { run: measure, help }; },
   check: async () => { const { check, help } = await import('./check.ts'); return { run: check, help }; },
+  count: async () => { const { count, help } = await import('./count.ts'); return { run: count, help }; },
+  export: async () => { const { exportGuideline, help } = await import('./export.ts'); return { run: exportGuideline, help }; },
   prove: async () => { const { prove, help } = await import('./prove.ts'); return { run: prove, help }; },
 };
 
@@ -22,6 +24,8 @@ const usage = `heliotrope: the open treatment navigator for dermatomyositis. It 
   npx heliotrope measure [<id> <file>]             a published measure, such as tis or mmt8
   npx heliotrope check [dir]                       is the guideline well-formed, sourced, tested?
   npx heliotrope prove [dir]                       each safety law, proved for every possible patient
+  npx heliotrope count <files…>                    how many people of a cohort have each status
+  npx heliotrope export <format>                   the guideline as CQL, ELM, FHIR, SQL or JSON
 
 Every command has --help and --json. Try: npx heliotrope answer examples/stepping-up.yaml`;
 
