@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every page of the site, made from the guideline, the trials and the library alone.
+import { renderToString } from 'preact-render-to-string';
+import { Document, type Assets, type Edition } from '../components/layout.tsx';
+import type { Content, Page } from '../site.ts';
+import { evidence, trialPages } from './evidence.tsx';
+import { home } from './home.tsx';
+import { islands } from './islands.tsx';
+import { articlePages, plainPages } from './reading.tsx';
+import { treatmentPages, treatments } from './treatments.tsx';
+
+export const pagesOf = (content: Content): readonly Page[] => [home(content), treatments(content), ...treatmentPages(content), evidence(content), ...trialPages(content),
+  ...plainPages(content), ...articlePages(content), ...islands(content)];
+
+/** The whole document of one page, readable before any script runs. */
+export const documentOf = (page: Page, assets: Assets, edition: Edition): string => `<!doctype html>${renderToString(<Document page={page} assets={assets} edition={edition} />)}`;
