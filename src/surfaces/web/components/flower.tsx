@@ -16,7 +16,7 @@ export const Flower = () => (
   <figure>
     <svg class="flower" viewBox="20 20 380 480" aria-hidden="true">
       <circle class="p-sun" cx="320" cy="80" r="56" />
-      <path class="p-stem" d="M170 490C176 400 150 330 158 240" />
+      <path class="p-stem" d="M170 490C182 390 138 240 163 116" />
       <path class="p-leaf" d="M172 420C210 370 280 366 330 388 292 420 222 436 172 420Z" /><path class="p-leaf" d="M166 396C140 356 92 346 48 362 78 396 122 412 166 396Z" />
       {curl.map((floret) => <Floret {...floret} />)}
     </svg>

@@ -6,7 +6,7 @@ export const standingWords: Readonly<Record<Standing, string>> = { fits: 'Fits n
 const shapes = {
   fits: <><circle cx="12" cy="12" r="11" fill="currentColor" /><path class="cut" d="M6.5 12.5l4 4 7-8" /></>,
   check: <><path d="M12 .8 23.2 12 12 23.2.8 12Z" fill="currentColor" /><path class="cut" d="M12 6.5v7" /><circle class="dot" cx="12" cy="17" r="1.4" /></>,
-  waits: <><circle cx="12" cy="12" r="10" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="4 3" /></>,
+  waits: <><circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="4 3" /></>,
   not: <><rect x="1.5" y="1.5" width="21" height="21" rx="4" fill="currentColor" /><path class="cut" d="M7 12h10" /></>,
   stage: <><circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2" /></>,
 } as const;
