@@ -12,7 +12,7 @@ const put = (path, text) => { const file = join(out, path); mkdirSync(dirname(fi
 
 await build({ configFile: 'vite.config.js' });
 await build({ configFile: 'vite.config.js', build: { ssr: 'src/surfaces/web/pages/index.tsx', outDir: 'dist/pages', manifest: false, rollupOptions: { input: 'src/surfaces/web/pages/index.tsx' } }, ssr: { noExternal: true } });
-const { pagesOf, documentOf } = await import('../dist/pages/index.js');
+const { pagesOf, documentOf, helped } = await import('../dist/pages/index.js');
 
 const { guideline } = json('dist/guideline.json');
 const said = JSON.stringify(guideline);
@@ -21,6 +21,8 @@ put(data, said);
 const library = json('dist/library.json', { articles: [], glossary: [] });
 put('/data/library.json', JSON.stringify(library));
 const content = { guideline, trials: loadTrials('guideline/evidence/trials').trials, library, changes: readFileSync('CHANGELOG.md', 'utf8'), documents: {} };
+
+put('/data/helped.json', JSON.stringify(helped(content)));
 
 const manifest = json(join(out, 'manifest.json'));
 const entry = (name) => Object.values(manifest).find((one) => one.isEntry && one.name === name);

@@ -81,10 +81,11 @@ export async function undo(store: Store, today: string): Promise<void> {
   await add(store, rows.map(({ entry }): Entry => ({ kind: 'withdrawal', id: crypto.randomUUID(), on: today, of: entry.id })));
 }
 
-/** Deletes everything of everybody on this device. */
+/** Deletes everything of everybody on this device, with the reasons kept beside the comparison. */
 export async function deleteEverything({ db }: Store): Promise<void> {
   const work = db.transaction(['people', 'entries', 'unanswered', 'settings'], 'readwrite');
   await Promise.all([work.objectStore('people').clear(), work.objectStore('entries').clear(), work.objectStore('unanswered').clear(), work.objectStore('settings').clear(), work.done]);
+  localStorage.clear();
   told();
 }
 

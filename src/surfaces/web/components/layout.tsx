@@ -7,7 +7,7 @@ export type Assets = { styles: readonly string[]; scripts: readonly string[]; gu
 export type Edition = { version: string; disclaimer: string; built: string };
 
 const menu: readonly (readonly [Section, string, string])[] = [['path', '/path/', 'Your path'], ['treatments', '/treatments/', 'Treatments'], ['exercise', '/exercise/', 'Exercise'],
-  ['track', '/track/', 'Track'], ['library', '/library/', 'Library'], ['ask', '/ask/', 'Ask']];
+  ['track', '/track/', 'Track'], ['library', '/library/', 'Library']];
 const footer = [['/about/', 'How this is checked'], ['/privacy/', 'Privacy'], ['/changes/', 'What changed'], ['/evidence/', 'The trials'], ['/for-clinicians/', 'For clinicians'], ['/urgent/', 'Urgent signs']] as const;
 
 const Header = ({ section }: { section: Section | undefined }) => (

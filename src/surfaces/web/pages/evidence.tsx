@@ -76,3 +76,11 @@ export const evidence = ({ trials }: Content): Page => ({ path: '/evidence/', se
   <ul class="index">{trials.map((trial) => { const main = mainOutcome(trial); return <li><a href={`/evidence/${trial.id}/`}>{trial.label}</a><span>{main ? `${main.treated.events} of ${main.treated.of} people, against ${main.control.events} of ${main.control.of}: ${main.outcome.label}` : trial.population ?? trial.design ?? ''}</span></li>; })}</ul>
 </> });
 export const trialPages = (content: Content): readonly Page[] => content.trials.map((trial) => trialPage(content, trial));
+
+/** For each treatment, the trial that its page draws first, in words: the compare page reads it. */
+export function helped({ guideline, trials }: Content): { readonly [intervention: string]: { treated: string; control: string; outcome: string; trial: string; label: string } } {
+  return Object.fromEntries(Object.keys(guideline.interventions).flatMap((id) => {
+    const first = trialsFor(guideline, trials, id).flatMap((trial) => { const main = mainOutcome(trial); return main ? [{ trial, ...main }] : []; })[0];
+    return first ? [[id, { treated: `${first.treated.events} of ${first.treated.of} people`, control: `${first.control.events} of ${first.control.of}`, outcome: first.outcome.label, trial: first.trial.id, label: first.trial.label }]] : [];
+  }));
+}

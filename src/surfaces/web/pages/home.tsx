@@ -20,7 +20,7 @@ const claimsFor = (guideline: Content['guideline'], id: string): readonly string
 
 const tools = [['/exercise/', 'Exercise', 'What helps, and when to stop'], ['/track/', 'Track strength, tests and medicines', 'Ten seconds an entry'],
   ['/visit/', 'Prepare your next visit', 'One page to print: what changed, what worries you, what to ask'], ['/compare/', 'Compare treatments', 'Side by side, with what matters to you'],
-  ['/ask/', 'Ask a question', 'In your words, answered with sources'], ['/library/', 'Read', 'Articles in plain words, each with its sources'],
+  ['/library/', 'Read', 'Articles in plain words, each with its sources'],
   ['/for-clinicians/', 'For clinicians', 'Scores, monitoring, the rules and their proofs']] as const;
 
 export const home = ({ guideline, trials }: Content): Page => {

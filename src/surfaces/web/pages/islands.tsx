@@ -11,5 +11,4 @@ export const islands = (_content: Content): readonly Page[] => [
   page('/compare/', 'treatments', 'compare', 'Compare treatments', 'Up to three treatments side by side, with what matters to you.'),
   page('/track/', 'track', 'track', 'Track', 'Medicines, tests, strength and how you feel: ten seconds an entry.'),
   page('/visit/', 'track', 'visit', 'Your next visit', 'One page to print for your next visit.'),
-  page('/ask/', 'ask', 'ask', 'Ask a question', 'A question in your words, answered with sources.'),
 ];
