@@ -39,7 +39,7 @@ for (const page of pages) {
 put('/mark.svg', readFileSync('src/surfaces/web/mark.svg', 'utf8'));
 put('/manifest.webmanifest', JSON.stringify({ name: 'Heliotrope', short_name: 'Heliotrope', start_url: '/', display: 'standalone', background_color: '#fbf7f0', theme_color: '#5a3589', icons: [{ src: '/mark.svg', sizes: 'any', type: 'image/svg+xml' }] }));
 rmSync(join(out, 'manifest.json'));
-const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name).slice(out.length)).filter((name) => name !== '/worker.js').sort();
+const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name).slice(out.length)).filter((name) => name !== '/worker.js' && name !== '/404.html').sort();
 const edited = createHash('sha256').update(files.map((name) => `${name}:${createHash('sha256').update(readFileSync(join(out, name))).digest('hex')}`).join('\n')).digest('hex').slice(0, 12);
 const addresses = files.map((name) => name.replace(/index\.html$/, ''));
 put('/worker.js', readFileSync('src/surfaces/web/worker.js', 'utf8').replace('"EDITION"', JSON.stringify(edited)).replace('"FILES"', JSON.stringify(addresses)));
