@@ -2,5 +2,6 @@
 // YAML → Guideline, or diagnostics a clinician can act on.
 export { loadGuideline, type Loaded, type Load } from './load.ts';
 export { readPatient, type ReadPatient } from './patient.ts';
+export { wrongValue } from './check.ts';
 export { readFile, readText } from './read.ts';
 export { show, type Diagnostic } from './diagnostic.ts';

@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => { const { check, help } = await import('./check.ts'); return { run: check, help }; },
   count: async () => { const { count, help } = await import('./count.ts'); return { run: count, help }; },
   export: async () => { const { exportGuideline, help } = await import('./export.ts'); return { run: exportGuideline, help }; },
+  serve: async () => { const { serve, help } = await import('./serve.ts'); return { run: serve, help }; },
   prove: async () => { const { prove, help } = await import('./prove.ts'); return { run: prove, help }; },
 };
 
@@ -26,6 +27,7 @@ const usage = `heliotrope: the open treatment navigator for dermatomyositis. It 
   npx heliotrope prove [dir]                       each safety law, proved for every possible patient
   npx heliotrope count <files…>                    how many people of a cohort have each status
   npx heliotrope export <format>                   the guideline as CQL, ELM, FHIR, SQL or JSON
+  npx heliotrope serve                             the web app and REST, on this machine
 
 Every command has --help and --json. Try: npx heliotrope answer examples/stepping-up.yaml`;
 
