@@ -4,9 +4,21 @@ import { readdirSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 const folder = 'src/surfaces/web/islands';
-const input = Object.fromEntries(readdirSync(folder).filter((name) => /^[a-z-]+\.tsx?$/.test(name)).map((name) => [name.replace(/\.tsx?$/, ''), `${folder}/${name}`]));
+const input = Object.fromEntries(
+  readdirSync(folder)
+    .filter((name) => /^[a-z-]+\.tsx?$/.test(name))
+    .map((name) => [name.replace(/\.tsx?$/, ''), `${folder}/${name}`]),
+);
 
 export default defineConfig({
-  publicDir: false, logLevel: 'warn', oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  build: { outDir: 'dist/web', manifest: 'manifest.json', assetsInlineLimit: 0, modulePreload: { polyfill: false }, rollupOptions: { input } },
+  publicDir: false,
+  logLevel: 'warn',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: 'dist/web',
+    manifest: 'manifest.json',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input },
+  },
 });

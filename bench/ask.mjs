@@ -16,7 +16,9 @@ const count = Math.max(1, Math.min(1000, Number(process.env.N ?? 200) || 200));
 function waiting(patient, skip) {
   const guidance = answer(patient);
   const open = (lists) => [...new Set(lists.flat())].filter((id) => !skip.has(id));
-  const options = open(guidance.options.filter(({ status }) => status === 'undetermined').map(({ missing }) => missing));
+  const options = open(
+    guidance.options.filter(({ status }) => status === 'undetermined').map(({ missing }) => missing),
+  );
   return { options, all: open([options, ...guidance.urgencyMissing.map(({ missing }) => missing)]) };
 }
 
@@ -29,7 +31,8 @@ function interview(oracle, next) {
     if (open.options.length === 0) asked.options ??= n;
     if (open.all.length === 0) return { ...asked, all: n };
     const id = next(open, patient, skip);
-    if (Object.hasOwn(oracle, id)) patient[id] = oracle[id]; else skip.add(id);
+    if (Object.hasOwn(oracle, id)) patient[id] = oracle[id];
+    else skip.add(id);
   }
 }
 
@@ -49,15 +52,23 @@ function drawn(random, { value }) {
 }
 
 const random = seeded(20261124);
-const generated = Array.from({ length: count }, () => Object.fromEntries(Object.values(guideline.facts).map((fact) => [fact.id, drawn(random, fact)])));
-const examples = readdirSync('examples').filter((name) => name.endsWith('.yaml')).sort().map((name) => {
-  const read = readPatient(guideline, readFile(`examples/${name}`));
-  if (!read.ok) throw new Error(read.problems);
-  return read.patient;
-});
+const generated = Array.from({ length: count }, () =>
+  Object.fromEntries(Object.values(guideline.facts).map((fact) => [fact.id, drawn(random, fact)])),
+);
+const examples = readdirSync('examples')
+  .filter((name) => name.endsWith('.yaml'))
+  .sort()
+  .map((name) => {
+    const read = readPatient(guideline, readFile(`examples/${name}`));
+    if (!read.ok) throw new Error(read.problems);
+    return read.patient;
+  });
 
 const mean = (of) => of.reduce((a, b) => a + b, 0) / of.length;
-for (const [name, oracles] of [[`${examples.length} examples`, examples], [`${count} generated`, generated]]) {
+for (const [name, oracles] of [
+  [`${examples.length} examples`, examples],
+  [`${count} generated`, generated],
+]) {
   console.log(`\n${name}: mean questions, of ${inFile.length} facts`);
   console.log('order           until settled   ours/this   options only   ours/this');
   let ours;
@@ -65,6 +76,8 @@ for (const [name, oracles] of [[`${examples.length} examples`, examples], [`${co
     const runs = oracles.map((oracle) => interview(oracle, next));
     const [all, options] = [mean(runs.map((run) => run.all)), mean(runs.map((run) => run.options))];
     ours ??= { all, options };
-    console.log(`${order.padEnd(16)}${all.toFixed(1).padStart(13)}${(ours.all / all).toFixed(2).padStart(12)}${options.toFixed(1).padStart(15)}${(ours.options / options).toFixed(2).padStart(12)}`);
+    console.log(
+      `${order.padEnd(16)}${all.toFixed(1).padStart(13)}${(ours.all / all).toFixed(2).padStart(12)}${options.toFixed(1).padStart(15)}${(ours.options / options).toFixed(2).padStart(12)}`,
+    );
   }
 }

@@ -8,10 +8,23 @@ import { loadTrials } from '../dist/authoring/trials.js';
 
 const out = 'dist/web';
 const json = (file, absent) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : absent);
-const put = (path, text) => { const file = join(out, path); mkdirSync(dirname(file), { recursive: true }); writeFileSync(file, text); };
+const put = (path, text) => {
+  const file = join(out, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+};
 
 await build({ configFile: 'vite.config.js' });
-await build({ configFile: 'vite.config.js', build: { ssr: 'src/surfaces/web/pages/index.tsx', outDir: 'dist/pages', manifest: false, rollupOptions: { input: 'src/surfaces/web/pages/index.tsx' } }, ssr: { noExternal: true } });
+await build({
+  configFile: 'vite.config.js',
+  build: {
+    ssr: 'src/surfaces/web/pages/index.tsx',
+    outDir: 'dist/pages',
+    manifest: false,
+    rollupOptions: { input: 'src/surfaces/web/pages/index.tsx' },
+  },
+  ssr: { noExternal: true },
+});
 const { pagesOf, documentOf, helped } = await import('../dist/pages/index.js');
 
 const { guideline } = json('dist/guideline.json');
@@ -20,27 +33,74 @@ const data = `/data/guideline.${createHash('sha256').update(said).digest('hex').
 put(data, said);
 const library = json('dist/library.json', { articles: [], glossary: [] });
 put('/data/library.json', JSON.stringify(library));
-const content = { guideline, trials: loadTrials('guideline/evidence/trials').trials, library, changes: readFileSync('CHANGELOG.md', 'utf8'), documents: {} };
+const content = {
+  guideline,
+  trials: loadTrials('guideline/evidence/trials').trials,
+  library,
+  changes: readFileSync('CHANGELOG.md', 'utf8'),
+  documents: {},
+};
 
 put('/data/helped.json', JSON.stringify(helped(content)));
 
 const manifest = json(join(out, 'manifest.json'));
 const entry = (name) => Object.values(manifest).find((one) => one.isEntry && one.name === name);
 const site = entry('site');
-const edition = { version: guideline.version, disclaimer: guideline.disclaimer, built: new Date().toISOString().slice(0, 10) };
+const edition = {
+  version: guideline.version,
+  disclaimer: guideline.disclaimer,
+  built: new Date().toISOString().slice(0, 10),
+};
 const pages = pagesOf(content);
 for (const page of pages) {
   const island = page.island === undefined ? undefined : entry(page.island);
-  if (page.island !== undefined && !island) throw new Error(`The page ${page.path} names an island "${page.island}" that does not exist.`);
-  const assets = { styles: (site.css ?? []).map((file) => `/${file}`), scripts: [site, ...(island ? [island] : [])].map(({ file }) => `/${file}`), guideline: data };
+  if (page.island !== undefined && !island)
+    throw new Error(`The page ${page.path} names an island "${page.island}" that does not exist.`);
+  const assets = {
+    styles: (site.css ?? []).map((file) => `/${file}`),
+    scripts: [site, ...(island ? [island] : [])].map(({ file }) => `/${file}`),
+    guideline: data,
+  };
   put(page.path.endsWith('/') ? `${page.path}index.html` : page.path, documentOf(page, assets, edition));
 }
 
 put('/mark.svg', readFileSync('src/surfaces/web/mark.svg', 'utf8'));
-put('/manifest.webmanifest', JSON.stringify({ name: 'Heliotrope', short_name: 'Heliotrope', start_url: '/', display: 'standalone', background_color: '#fbf7f0', theme_color: '#5a3589', icons: [{ src: '/mark.svg', sizes: 'any', type: 'image/svg+xml' }] }));
+put(
+  '/manifest.webmanifest',
+  JSON.stringify({
+    name: 'Heliotrope',
+    short_name: 'Heliotrope',
+    start_url: '/',
+    display: 'standalone',
+    background_color: '#fbf7f0',
+    theme_color: '#5a3589',
+    icons: [{ src: '/mark.svg', sizes: 'any', type: 'image/svg+xml' }],
+  }),
+);
 rmSync(join(out, 'manifest.json'));
-const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name).slice(out.length)).filter((name) => name !== '/worker.js' && name !== '/404.html').sort();
-const edited = createHash('sha256').update(files.map((name) => `${name}:${createHash('sha256').update(readFileSync(join(out, name))).digest('hex')}`).join('\n')).digest('hex').slice(0, 12);
+const files = readdirSync(out, { recursive: true, withFileTypes: true })
+  .filter((one) => one.isFile())
+  .map((one) => join(one.parentPath, one.name).slice(out.length))
+  .filter((name) => name !== '/worker.js' && name !== '/404.html')
+  .sort();
+const edited = createHash('sha256')
+  .update(
+    files
+      .map(
+        (name) =>
+          `${name}:${createHash('sha256')
+            .update(readFileSync(join(out, name)))
+            .digest('hex')}`,
+      )
+      .join('\n'),
+  )
+  .digest('hex')
+  .slice(0, 12);
 const addresses = files.map((name) => name.replace(/index\.html$/, ''));
-put('/worker.js', readFileSync('src/surfaces/web/worker.js', 'utf8').replace('"EDITION"', JSON.stringify(edited)).replace('"FILES"', JSON.stringify(addresses)));
+put(
+  '/worker.js',
+  readFileSync('src/surfaces/web/worker.js', 'utf8')
+    .replace('"EDITION"', JSON.stringify(edited))
+    .replace('"FILES"', JSON.stringify(addresses)),
+);
 process.stdout.write(`${pages.length} pages written\n`);

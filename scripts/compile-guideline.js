@@ -3,4 +3,6 @@
 import { writeCompiled } from '../dist/surfaces/cli/compile.js';
 import { ownGuideline } from '../dist/surfaces/cli/load.js';
 
-process.stdout.write(writeCompiled(ownGuideline) ? 'guideline compiled\n' : 'guideline not compiled: run heliotrope check\n');
+process.stdout.write(
+  writeCompiled(ownGuideline) ? 'guideline compiled\n' : 'guideline not compiled: run heliotrope check\n',
+);

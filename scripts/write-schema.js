@@ -4,8 +4,25 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import * as schema from '../dist/authoring/schema.js';
 
-const files = { fact: 'facts', definition: 'definitions', intervention: 'intervention', urgency: 'urgency', invariant: 'invariants', claim: 'claims', source: 'sources', guidelineCase: 'cases', patientFile: 'patient' };
+const files = {
+  fact: 'facts',
+  definition: 'definitions',
+  intervention: 'intervention',
+  urgency: 'urgency',
+  invariant: 'invariants',
+  claim: 'claims',
+  source: 'sources',
+  guidelineCase: 'cases',
+  patientFile: 'patient',
+};
 const listed = new Set(['fact', 'definition', 'urgency', 'invariant', 'claim', 'source', 'guidelineCase']);
 mkdirSync('dist/schema', { recursive: true });
 for (const [name, file] of Object.entries(files))
-  writeFileSync(`dist/schema/${file}.json`, JSON.stringify(z.toJSONSchema(listed.has(name) ? z.array(schema[name]) : schema[name], { unrepresentable: 'any' }), null, 2));
+  writeFileSync(
+    `dist/schema/${file}.json`,
+    JSON.stringify(
+      z.toJSONSchema(listed.has(name) ? z.array(schema[name]) : schema[name], { unrepresentable: 'any' }),
+      null,
+      2,
+    ),
+  );

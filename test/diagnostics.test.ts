@@ -9,7 +9,10 @@ if (!loaded) throw new Error(shown());
 const { guideline } = loaded;
 const entries = readFileSync('docs/diagnostics.md', 'utf8');
 const read = (text: string) => readPatient(guideline, readText('patient.yaml', text));
-const problemsOf = (text: string): string => { const result = read(text); return result.ok ? 'accepted' : result.problems; };
+const problemsOf = (text: string): string => {
+  const result = read(text);
+  return result.ok ? 'accepted' : result.problems;
+};
 
 describe('a bad patient file is refused whole, with a located and documented problem', () => {
   it.each([
@@ -36,20 +39,47 @@ describe('a bad patient file is refused whole, with a located and documented pro
 });
 
 it('generated files never crash the reader, and are accepted only when every fact is allowed', () => {
-  const scalar = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constant(null), fc.constantFrom('&a', '*a', '!!js', '[', '{', '__proto__'));
+  const scalar = fc.oneof(
+    fc.string(),
+    fc.double(),
+    fc.boolean(),
+    fc.constant(null),
+    fc.constantFrom('&a', '*a', '!!js', '[', '{', '__proto__'),
+  );
   const name = fc.oneof(fc.string(), fc.constantFrom(...Object.keys(guideline.facts)));
-  const file = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.dictionary(name, scalar).map((facts) => JSON.stringify({ facts })),
-    fc.dictionary(name, scalar).map((facts) => `facts:\n${Object.entries(facts).map(([key, value]) => `  ${key}: ${String(value)}`).join('\n')}`));
-  fc.assert(fc.property(file, (text) => {
-    const result = read(text);
-    if (result.ok) for (const id of Object.keys(result.patient)) expect(Object.hasOwn(guideline.facts, id)).toBe(true);
-    else expect(result.problems.length).toBeGreaterThan(0);
-  }), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 2000) });
+  const file = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.json(),
+    fc.dictionary(name, scalar).map((facts) => JSON.stringify({ facts })),
+    fc.dictionary(name, scalar).map(
+      (facts) =>
+        `facts:\n${Object.entries(facts)
+          .map(([key, value]) => `  ${key}: ${String(value)}`)
+          .join('\n')}`,
+    ),
+  );
+  fc.assert(
+    fc.property(file, (text) => {
+      const result = read(text);
+      if (result.ok)
+        for (const id of Object.keys(result.patient)) expect(Object.hasOwn(guideline.facts, id)).toBe(true);
+      else expect(result.problems.length).toBeGreaterThan(0);
+    }),
+    { numRuns: Number(process.env['FUZZ_RUNS'] ?? 2000) },
+  );
 });
 
 it('every code that is shown has an entry in docs/diagnostics.md', () => {
-  const sources = ['collect', 'check', 'load', 'lower', 'patient', 'read'].map((file) => readFileSync(`src/authoring/${file}.ts`, 'utf8')).join('\n');
-  const codes = new Set([...sources.matchAll(/'((?:unknown|wrong|missing|duplicate|too|no|not|out|empty)-[a-z-]+|cycle|malformed|unreadable)'/g)].map(([, code]) => code ?? ''));
+  const sources = ['collect', 'check', 'load', 'lower', 'patient', 'read']
+    .map((file) => readFileSync(`src/authoring/${file}.ts`, 'utf8'))
+    .join('\n');
+  const codes = new Set(
+    [
+      ...sources.matchAll(
+        /'((?:unknown|wrong|missing|duplicate|too|no|not|out|empty)-[a-z-]+|cycle|malformed|unreadable)'/g,
+      ),
+    ].map(([, code]) => code ?? ''),
+  );
   expect(codes.size).toBeGreaterThan(12);
   for (const code of codes) expect(entries).toContain(`## ${code}\n`);
 });

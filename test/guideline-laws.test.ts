@@ -18,70 +18,122 @@ const offered: readonly Status[] = ['recommended', 'suggested'];
 
 const valueOf = ({ value }: Fact): fc.Arbitrary<boolean | string | number> => {
   if (value.type === 'boolean') return fc.boolean();
-  return value.type === 'code' ? fc.constantFrom(...value.options.map(({ code }) => code)) : fc.double({ min: value.min, max: value.max, noNaN: true });
+  return value.type === 'code'
+    ? fc.constantFrom(...value.options.map(({ code }) => code))
+    : fc.double({ min: value.min, max: value.max, noNaN: true });
 };
 const facts = Object.values(guideline.facts);
 /** A patient near the one that most treatments fit, with some facts changed and some unknown, so that options really are offered. */
-const patient: fc.Arbitrary<Patient> = fc.tuple(
-  fc.uniqueArray(fc.constantFrom(...facts).chain((fact) => valueOf(fact).map((value) => [fact.id, value] as const)), { maxLength: 12, selector: ([id]) => id }),
-  fc.uniqueArray(fc.constantFrom(...facts.map(({ id }) => id)), { maxLength: 8 }),
-).map(([changed, unknown]) => Object.fromEntries(Object.entries({ ...healthy, ...Object.fromEntries(changed) }).filter(([id]) => !unknown.includes(id))));
-const statusesOf = (guidance: Guidance) => new Map(guidance.options.map((option) => [option.intervention, option.status]));
+const patient: fc.Arbitrary<Patient> = fc
+  .tuple(
+    fc.uniqueArray(
+      fc.constantFrom(...facts).chain((fact) => valueOf(fact).map((value) => [fact.id, value] as const)),
+      { maxLength: 12, selector: ([id]) => id },
+    ),
+    fc.uniqueArray(fc.constantFrom(...facts.map(({ id }) => id)), { maxLength: 8 }),
+  )
+  .map(([changed, unknown]) =>
+    Object.fromEntries(
+      Object.entries({ ...healthy, ...Object.fromEntries(changed) }).filter(([id]) => !unknown.includes(id)),
+    ),
+  );
+const statusesOf = (guidance: Guidance) =>
+  new Map(guidance.options.map((option) => [option.intervention, option.status]));
 
 describe('for the real guideline', () => {
   let seen = 0;
-  beforeAll(() => { seen = 0; });
+  beforeAll(() => {
+    seen = 0;
+  });
 
   it('every invariant holds', () => {
-    const checked = guideline.invariants.map((invariant) => ({ invariant, evaluate: compile(guideline, invariant.when) }));
-    fc.assert(fc.property(patient, (who) => {
-      const guidance = answer(who);
-      const statuses = statusesOf(guidance);
-      const broken = checked.filter(({ evaluate }) => evaluate(who).truth === 'true').filter(({ invariant }) => {
-        seen++;
-        if ('never' in invariant) return offered.includes(statuses.get(invariant.never) ?? 'not-indicated');
-        if ('always' in invariant) return !['recommended', 'suggested', 'undetermined'].includes(statuses.get(invariant.always) ?? '');
-        return !guidance.urgency.some(({ level }) => levels.indexOf(level) <= levels.indexOf(invariant.atLeast));
-      });
-      expect(broken.map(({ invariant }) => invariant.id)).toEqual([]);
-    }), { numRuns: 300, seed: 20261123 });
+    const checked = guideline.invariants.map((invariant) => ({
+      invariant,
+      evaluate: compile(guideline, invariant.when),
+    }));
+    fc.assert(
+      fc.property(patient, (who) => {
+        const guidance = answer(who);
+        const statuses = statusesOf(guidance);
+        const broken = checked
+          .filter(({ evaluate }) => evaluate(who).truth === 'true')
+          .filter(({ invariant }) => {
+            seen++;
+            if ('never' in invariant) return offered.includes(statuses.get(invariant.never) ?? 'not-indicated');
+            if ('always' in invariant)
+              return !['recommended', 'suggested', 'undetermined'].includes(statuses.get(invariant.always) ?? '');
+            return !guidance.urgency.some(({ level }) => levels.indexOf(level) <= levels.indexOf(invariant.atLeast));
+          });
+        expect(broken.map(({ invariant }) => invariant.id)).toEqual([]);
+      }),
+      { numRuns: 300, seed: 20261123 },
+    );
     expect(seen).toBeGreaterThan(100);
   });
 
   it('learning more never overturns a settled status', () => {
-    fc.assert(fc.property(patient, fc.uniqueArray(fc.constantFrom(...facts.map(({ id }) => id)), { maxLength: 20 }), (more, forgotten) => {
-      const less = Object.fromEntries(Object.entries(more).filter(([id]) => !forgotten.includes(id)));
-      const [before, after] = [statusesOf(answer(less)), statusesOf(answer(more))];
-      for (const [id, status] of before) {
-        if (status === 'undetermined') continue;
-        const later = after.get(id);
-        // A suggestion may rise to a recommendation, and what is not offered may turn out to be contraindicated as well.
-        const same = later === status || (offered.includes(status) && later !== undefined && offered.includes(later))
-          || (!offered.includes(status) && later !== undefined && !offered.includes(later) && later !== 'undetermined');
-        expect({ id, status, later, same }).toMatchObject({ same: true });
-      }
-    }), { numRuns: 200, seed: 20261123 });
+    fc.assert(
+      fc.property(
+        patient,
+        fc.uniqueArray(fc.constantFrom(...facts.map(({ id }) => id)), { maxLength: 20 }),
+        (more, forgotten) => {
+          const less = Object.fromEntries(Object.entries(more).filter(([id]) => !forgotten.includes(id)));
+          const [before, after] = [statusesOf(answer(less)), statusesOf(answer(more))];
+          for (const [id, status] of before) {
+            if (status === 'undetermined') continue;
+            const later = after.get(id);
+            // A suggestion may rise to a recommendation, and what is not offered may turn out to be contraindicated as well.
+            const same =
+              later === status
+              || (offered.includes(status) && later !== undefined && offered.includes(later))
+              || (!offered.includes(status)
+                && later !== undefined
+                && !offered.includes(later)
+                && later !== 'undetermined');
+            expect({ id, status, later, same }).toMatchObject({ same: true });
+          }
+        },
+      ),
+      { numRuns: 200, seed: 20261123 },
+    );
   });
 
   it('the order of rules is irrelevant', () => {
     const reversed = prepareAnswer({ ...guideline, rules: [...guideline.rules].reverse() });
-    fc.assert(fc.property(patient, (who) => { expect(statusesOf(reversed(who))).toEqual(statusesOf(answer(who))); }), { numRuns: 50, seed: 20261123 });
+    fc.assert(
+      fc.property(patient, (who) => {
+        expect(statusesOf(reversed(who))).toEqual(statusesOf(answer(who)));
+      }),
+      { numRuns: 50, seed: 20261123 },
+    );
   });
 
   it('asking ends with nothing undetermined, and asks only facts that are unknown', () => {
-    fc.assert(fc.property(patient, fc.uniqueArray(fc.constantFrom(...facts.map(({ id }) => id)), { minLength: 60, maxLength: 150 }), (all, unknown) => {
-      let who: Patient = Object.fromEntries(Object.entries(all).filter(([id]) => !unknown.includes(id)));
-      for (let turn = 0; turn <= facts.length; turn++) {
-        const question = next(who)[0];
-        if (!question) break;
-        expect(Object.hasOwn(who, question.fact.id)).toBe(false);
-        const { value } = question.fact;
-        who = { ...who, [question.fact.id]: all[question.fact.id] ?? (value.type === 'boolean' ? false : value.type === 'code' ? value.options[0].code : value.min) };
-      }
-      const guidance = answer(who);
-      expect(guidance.urgencyMissing).toEqual([]);
-      expect(guidance.options.filter(({ status }) => status === 'undetermined')).toEqual([]);
-    }), { numRuns: 10, seed: 20261123 });
+    fc.assert(
+      fc.property(
+        patient,
+        fc.uniqueArray(fc.constantFrom(...facts.map(({ id }) => id)), { minLength: 60, maxLength: 150 }),
+        (all, unknown) => {
+          let who: Patient = Object.fromEntries(Object.entries(all).filter(([id]) => !unknown.includes(id)));
+          for (let turn = 0; turn <= facts.length; turn++) {
+            const question = next(who)[0];
+            if (!question) break;
+            expect(Object.hasOwn(who, question.fact.id)).toBe(false);
+            const { value } = question.fact;
+            who = {
+              ...who,
+              [question.fact.id]:
+                all[question.fact.id]
+                ?? (value.type === 'boolean' ? false : value.type === 'code' ? value.options[0].code : value.min),
+            };
+          }
+          const guidance = answer(who);
+          expect(guidance.urgencyMissing).toEqual([]);
+          expect(guidance.options.filter(({ status }) => status === 'undetermined')).toEqual([]);
+        },
+      ),
+      { numRuns: 10, seed: 20261123 },
+    );
   });
 
   it('an emergency that is not ruled out is asked about before anything else', () => {
@@ -89,10 +141,11 @@ describe('for the real guideline', () => {
   });
 
   it('every sentence about a rule cites a claim, and every claim cites a source', () => {
-    for (const option of answer(healthy).options) for (const { text, cites } of explain(guideline, healthy, option).filter(({ text }) => / when /.test(text))) {
-      expect({ text, cited: cites.length > 0 }).toMatchObject({ cited: true });
-      for (const id of cites) expect(guideline.claims[id]?.cites.length).toBeGreaterThan(0);
-    }
+    for (const option of answer(healthy).options)
+      for (const { text, cites } of explain(guideline, healthy, option).filter(({ text }) => / when /.test(text))) {
+        expect({ text, cited: cites.length > 0 }).toMatchObject({ cited: true });
+        for (const id of cites) expect(guideline.claims[id]?.cites.length).toBeGreaterThan(0);
+      }
   });
 
   it('a question answered "I don’t know" is not asked again', () => {

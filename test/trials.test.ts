@@ -5,11 +5,14 @@ import { loadTrials } from '../src/authoring/trials.ts';
 import { percent, waldDifference } from '../src/evidence/index.ts';
 
 const { trials, diagnostics } = loadTrials('guideline/evidence/trials');
-const outcomes = trials.flatMap((trial) => trial.outcomes.map((outcome) => ({ ...outcome, name: `${trial.id}: ${outcome.label} (${outcome.id})` })));
+const outcomes = trials.flatMap((trial) =>
+  trial.outcomes.map((outcome) => ({ ...outcome, name: `${trial.id}: ${outcome.label} (${outcome.id})` })),
+);
 
 /** Half a unit of the last digit that was printed. */
 const rounding = (printed: number): number => 0.5 * 10 ** -(String(printed).split('.')[1]?.length ?? 0) + 1e-9;
-const agrees = (found: number, printed: number, slack = rounding(printed)): void => expect(Math.abs(found - printed)).toBeLessThanOrEqual(slack);
+const agrees = (found: number, printed: number, slack = rounding(printed)): void =>
+  expect(Math.abs(found - printed)).toBeLessThanOrEqual(slack);
 /** 5 of 9 was printed as 55.5: cut off, not rounded. */
 const cutOff = new Set([55.5]);
 
@@ -25,28 +28,43 @@ it('every trial rests on a source we list', () => {
 });
 
 describe('a count gives the percentage that was printed', () => {
-  const printed = outcomes.flatMap(({ name, counts = [] }) => counts.flatMap((it) => it.percent === undefined ? [] : [[name, it, it.percent] as const]));
+  const printed = outcomes.flatMap(({ name, counts = [] }) =>
+    counts.flatMap((it) => (it.percent === undefined ? [] : [[name, it, it.percent] as const])),
+  );
   it('there are such counts', () => expect(printed.length).toBeGreaterThan(10));
-  it.each(printed)('%s', (_name, counted, figure) => agrees(percent(counted), figure, cutOff.has(figure) ? 0.1 : undefined));
+  it.each(printed)('%s', (_name, counted, figure) =>
+    agrees(percent(counted), figure, cutOff.has(figure) ? 0.1 : undefined),
+  );
 });
 
 describe('two counts give the difference that was printed', () => {
-  const printed = outcomes.flatMap(({ name, counts = [], difference }) => difference ? [[name, counts, difference] as const] : []);
+  const printed = outcomes.flatMap(({ name, counts = [], difference }) =>
+    difference ? [[name, counts, difference] as const] : [],
+  );
   it('there are such differences', () => expect(printed.length).toBeGreaterThanOrEqual(3));
   it.each(printed)('%s', (_name, counts, { treated, control, points, ci95 }) => {
     const [a, b] = [treated, control].map((arm) => counts.find((it) => it.arm === arm));
     if (!a || !b) throw new Error('Both arms need a count.');
     const { value, low, high } = waldDifference(a, b);
     agrees(value * 100, points);
-    if (ci95) { agrees(low * 100, ci95[0]); agrees(high * 100, ci95[1]); }
+    if (ci95) {
+      agrees(low * 100, ci95[0]);
+      agrees(high * 100, ci95[1]);
+    }
   });
 });
 
 describe('what is only recalled is never computed', () => {
-  it.each([['dalakas-1993', /score|strength/i], ['rim', /week 8/i], ['proderm', /per 100 patient-months/i]])('%s', (id, label) => {
-    const recalled = trials.find((trial) => trial.id === id)?.outcomes.filter((outcome) => label.test(outcome.label)) ?? [];
+  it.each([
+    ['dalakas-1993', /score|strength/i],
+    ['rim', /week 8/i],
+    ['proderm', /per 100 patient-months/i],
+  ])('%s', (id, label) => {
+    const recalled =
+      trials.find((trial) => trial.id === id)?.outcomes.filter((outcome) => label.test(outcome.label)) ?? [];
     expect(recalled).not.toEqual([]);
     for (const { counts } of recalled) expect(counts).toBeUndefined();
   });
-  it('VALOR has no arm sizes', () => expect(trials.find(({ id }) => id === 'valor')?.arms.every(({ n }) => n === undefined)).toBe(true));
+  it('VALOR has no arm sizes', () =>
+    expect(trials.find(({ id }) => id === 'valor')?.arms.every(({ n }) => n === undefined)).toBe(true));
 });

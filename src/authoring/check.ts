@@ -5,25 +5,49 @@ import { didYouMean } from './diagnostic.ts';
 import type { Loaded } from './load.ts';
 import type * as schema from './schema.ts';
 
-type Authored = { interventions: Index<Item<schema.Intervention>>; urgencies: Index<Item<{ id: string; because: readonly string[] }>>;
-  invariants: Index<Item<schema.Invariant>>; claims: Index<Item<{ id: string; cites: readonly { source: string }[] }>>;
-  definitions: Index<Item<{ id: string; because: readonly string[] }>> };
+type Authored = {
+  interventions: Index<Item<schema.Intervention>>;
+  urgencies: Index<Item<{ id: string; because: readonly string[] }>>;
+  invariants: Index<Item<schema.Invariant>>;
+  claims: Index<Item<{ id: string; cites: readonly { source: string }[] }>>;
+  definitions: Index<Item<{ id: string; because: readonly string[] }>>;
+};
 
 /** Says that a name does not exist, at the place where it is used. */
-function resolve(report: Report, item: Item<unknown>, path: readonly PropertyKey[], what: string, name: string, known: Index<unknown>): void {
+function resolve(
+  report: Report,
+  item: Item<unknown>,
+  path: readonly PropertyKey[],
+  what: string,
+  name: string,
+  known: Index<unknown>,
+): void {
   if (Object.hasOwn(known, name)) return;
-  report(item.file, [...item.path, ...path], 'unknown-name', `There is no ${what} called "${name}".${didYouMean(name, Object.keys(known))}`);
+  report(
+    item.file,
+    [...item.path, ...path],
+    'unknown-name',
+    `There is no ${what} called "${name}".${didYouMean(name, Object.keys(known))}`,
+  );
 }
 
 /** Facts and definitions that a condition names itself, definitions not followed. */
 export function namesIn(condition: Condition): readonly string[] {
   switch (condition.op) {
-    case 'is': case 'compare': return [condition.fact];
-    case 'defined': return [condition.as];
-    case 'not': return namesIn(condition.part);
-    case 'all': case 'any': return condition.parts.flatMap(namesIn);
-    case 'atLeast': return condition.parts.flatMap(({ when }) => namesIn(when));
-    default: return condition satisfies never;
+    case 'is':
+    case 'compare':
+      return [condition.fact];
+    case 'defined':
+      return [condition.as];
+    case 'not':
+      return namesIn(condition.part);
+    case 'all':
+    case 'any':
+      return condition.parts.flatMap(namesIn);
+    case 'atLeast':
+      return condition.parts.flatMap(({ when }) => namesIn(when));
+    default:
+      return condition satisfies never;
   }
 }
 
@@ -33,8 +57,15 @@ function checkCycles(report: Report, { guideline }: Loaded, definitions: Authore
   const follow = (id: string, above: readonly string[]): void => {
     const item = definitions[id];
     if (!item || settled.has(id)) return;
-    if (above.includes(id)) return report(item.file, [...item.path, 'when'], 'cycle', `"${id}" is defined by itself: ${[...above, id].join(' → ')}.`);
-    for (const name of namesIn(guideline.definitions[id]?.when ?? { op: 'any', parts: [] })) if (name in guideline.definitions) follow(name, [...above, id]);
+    if (above.includes(id))
+      return report(
+        item.file,
+        [...item.path, 'when'],
+        'cycle',
+        `"${id}" is defined by itself: ${[...above, id].join(' → ')}.`,
+      );
+    for (const name of namesIn(guideline.definitions[id]?.when ?? { op: 'any', parts: [] }))
+      if (name in guideline.definitions) follow(name, [...above, id]);
     settled.add(id);
   };
   for (const id of Object.keys(definitions)) follow(id, []);
@@ -45,18 +76,29 @@ export function wrongValue(guideline: Loaded['guideline'], name: string, value: 
   const fact = Object.hasOwn(guideline.facts, name) ? guideline.facts[name] : undefined;
   if (!fact) return `There is no fact called "${name}".${didYouMean(name, Object.keys(guideline.facts))}`;
   const { value: kind } = fact;
-  if (kind.type === 'boolean') return typeof value === 'boolean' ? undefined : `"${name}" takes true or false. If it is not known, leave the line out.`;
-  if (kind.type === 'code') return kind.options.some(({ code }) => code === value) ? undefined
-    : `"${name}" cannot be "${String(value)}". It takes one of ${kind.options.map(({ code }) => code).join(', ')}.${didYouMean(String(value), kind.options.map(({ code }) => code))}`;
+  if (kind.type === 'boolean')
+    return typeof value === 'boolean'
+      ? undefined
+      : `"${name}" takes true or false. If it is not known, leave the line out.`;
+  if (kind.type === 'code')
+    return kind.options.some(({ code }) => code === value)
+      ? undefined
+      : `"${name}" cannot be "${String(value)}". It takes one of ${kind.options.map(({ code }) => code).join(', ')}.${didYouMean(
+          String(value),
+          kind.options.map(({ code }) => code),
+        )}`;
   if (typeof value !== 'number') return `"${name}" takes a number in ${kind.unit}, without the unit.`;
-  return value >= kind.min && value <= kind.max ? undefined : `"${name}" is ${value}. Type a number from ${kind.min} to ${kind.max} ${kind.unit}.`;
+  return value >= kind.min && value <= kind.max
+    ? undefined
+    : `"${name}" is ${value}. Type a number from ${kind.min} to ${kind.max} ${kind.unit}.`;
 }
 
 function checkCases(report: Report, { guideline, cases, patients }: Loaded): void {
   const facts = (item: Item<unknown>, at: string, given: Index<unknown>) => {
     for (const [name, value] of Object.entries(given)) {
       const wrong = wrongValue(guideline, name, value);
-      if (wrong) report(item.file, [...item.path, at, name], name in guideline.facts ? 'wrong-value' : 'unknown-name', wrong);
+      if (wrong)
+        report(item.file, [...item.path, at, name], name in guideline.facts ? 'wrong-value' : 'unknown-name', wrong);
     }
   };
   for (const item of Object.values(patients)) facts(item, 'facts', item.value.facts);
@@ -65,8 +107,18 @@ function checkCases(report: Report, { guideline, cases, patients }: Loaded): voi
     facts(item, 'given', value.given ?? {});
     value['rests-on'].forEach((id, i) => resolve(report, item, ['rests-on', i], 'claim', id, guideline.claims));
     if (value.like) resolve(report, item, ['like'], 'base patient', value.like, patients);
-    for (const id of Object.keys(value.expect ?? {})) resolve(report, item, ['expect', id], 'intervention', id, guideline.interventions);
-    (value.urgency ?? []).forEach((id, i) => resolve(report, item, ['urgency', i], 'urgency', id, Object.fromEntries(guideline.urgencies.map((it) => [it.id, it]))));
+    for (const id of Object.keys(value.expect ?? {}))
+      resolve(report, item, ['expect', id], 'intervention', id, guideline.interventions);
+    (value.urgency ?? []).forEach((id, i) =>
+      resolve(
+        report,
+        item,
+        ['urgency', i],
+        'urgency',
+        id,
+        Object.fromEntries(guideline.urgencies.map((it) => [it.id, it])),
+      ),
+    );
     if (value.asks) resolve(report, item, ['asks'], 'fact', value.asks, guideline.facts);
   }
 }
@@ -79,20 +131,33 @@ export function checkLinks(report: Report, loaded: Loaded, authored: Authored): 
   const ruleIds = new Set<string>();
   for (const item of Object.values(authored.interventions)) {
     if (item.value.current) resolve(report, item, ['current'], 'fact', item.value.current, guideline.facts);
-    (item.value.combines ?? []).forEach((id, i) => resolve(report, item, ['combines', i], 'intervention', id, guideline.interventions));
+    (item.value.combines ?? []).forEach((id, i) =>
+      resolve(report, item, ['combines', i], 'intervention', id, guideline.interventions),
+    );
     item.value.rules.forEach((rule, i) => {
       because(item, ['rules', i], rule.because);
-      if (ruleIds.has(rule.id)) report(item.file, [...item.path, 'rules', i, 'id'], 'duplicate-id', `A rule called "${rule.id}" exists already. Ids are unique.`);
+      if (ruleIds.has(rule.id))
+        report(
+          item.file,
+          [...item.path, 'rules', i, 'id'],
+          'duplicate-id',
+          `A rule called "${rule.id}" exists already. Ids are unique.`,
+        );
       ruleIds.add(rule.id);
     });
   }
-  for (const item of [...Object.values(authored.urgencies), ...Object.values(authored.definitions)]) because(item, [], item.value.because);
+  for (const item of [...Object.values(authored.urgencies), ...Object.values(authored.definitions)])
+    because(item, [], item.value.because);
   for (const item of Object.values(authored.invariants)) {
     because(item, [], item.value.because);
     const target = item.value.never ?? item.value.always;
-    if (target) resolve(report, item, [item.value.never ? 'never' : 'always'], 'intervention', target, guideline.interventions);
+    if (target)
+      resolve(report, item, [item.value.never ? 'never' : 'always'], 'intervention', target, guideline.interventions);
   }
-  for (const item of Object.values(authored.claims)) item.value.cites.forEach(({ source }, i) => resolve(report, item, ['cites', i, 'source'], 'source', source, guideline.sources));
+  for (const item of Object.values(authored.claims))
+    item.value.cites.forEach(({ source }, i) =>
+      resolve(report, item, ['cites', i, 'source'], 'source', source, guideline.sources),
+    );
   checkCycles(report, loaded, authored.definitions);
   checkCases(report, loaded);
 }

@@ -11,18 +11,31 @@ export type Report = (file: Positioned, path: Path, code: string, message: strin
 /** Gathers diagnostics in one list; the order of files and of lines is kept. */
 export function reporter(): { diagnostics: Diagnostic[]; report: Report } {
   const diagnostics: Diagnostic[] = [];
-  return { diagnostics, report: (file, path, code, message, help) =>
-    diagnostics.push({ code, severity: 'error', message, at: file.at(path), ...(help ? { help } : {}) }) };
+  return {
+    diagnostics,
+    report: (file, path, code, message, help) =>
+      diagnostics.push({ code, severity: 'error', message, at: file.at(path), ...(help ? { help } : {}) }),
+  };
 }
 
 type Issue = z.core.$ZodIssue;
 /** What a schema's issue means to an author, without the schema's own words. */
 function say(issue: Issue, known: readonly string[]): { code: string; message: string } {
   switch (issue.code) {
-    case 'unrecognized_keys': return { code: 'unknown-name', message: issue.keys.map((key) => `"${key}" is not a field here.${didYouMean(key, known)}`).join(' ') };
-    case 'invalid_value': return { code: 'wrong-type', message: `This takes one of ${issue.values.map(String).join(', ')}.` };
-    case 'invalid_type': return { code: issue.input === undefined ? 'missing-field' : 'wrong-type', message: `"${String(issue.path.at(-1) ?? 'this')}" ${issue.input === undefined ? `is missing. It takes a ${issue.expected}.` : `takes a ${issue.expected}.`}` };
-    default: return { code: 'wrong-type', message: issue.message };
+    case 'unrecognized_keys':
+      return {
+        code: 'unknown-name',
+        message: issue.keys.map((key) => `"${key}" is not a field here.${didYouMean(key, known)}`).join(' '),
+      };
+    case 'invalid_value':
+      return { code: 'wrong-type', message: `This takes one of ${issue.values.map(String).join(', ')}.` };
+    case 'invalid_type':
+      return {
+        code: issue.input === undefined ? 'missing-field' : 'wrong-type',
+        message: `"${String(issue.path.at(-1) ?? 'this')}" ${issue.input === undefined ? `is missing. It takes a ${issue.expected}.` : `takes a ${issue.expected}.`}`,
+      };
+    default:
+      return { code: 'wrong-type', message: issue.message };
   }
 }
 
@@ -48,7 +61,13 @@ export function index<T extends { id: string }>(report: Report, list: readonly I
   const found: Record<string, Item<T>> = {};
   for (const item of list) {
     const { id } = item.value;
-    if (Object.hasOwn(found, id)) report(item.file, [...item.path, 'id'], 'duplicate-id', `"${id}" is already used in ${found[id]?.file.file ?? 'another file'}. Ids are unique.`);
+    if (Object.hasOwn(found, id))
+      report(
+        item.file,
+        [...item.path, 'id'],
+        'duplicate-id',
+        `"${id}" is already used in ${found[id]?.file.file ?? 'another file'}. Ids are unique.`,
+      );
     else found[id] = item;
   }
   return found;

@@ -10,10 +10,16 @@ export function show(diagnostic: Diagnostic, text: string): string {
   const written = (text.split('\n')[line - 1] ?? '').slice(0, 200);
   const gutter = String(line);
   const underline = '^'.repeat(Math.max(1, Math.min(length, written.length - column + 1)));
-  return [`${file}:${line}:${column}  ${diagnostic.severity === 'warning' ? 'warning ' : ''}${diagnostic.code}`, '',
-    `  ${gutter} | ${written}`, `  ${' '.repeat(gutter.length)} | ${' '.repeat(column - 1)}${underline}`, '',
-    `  ${diagnostic.message}`, ...(diagnostic.help ? [`  ${diagnostic.help}`] : []),
-    `  More help: docs/diagnostics.md#${diagnostic.code}`].join('\n');
+  return [
+    `${file}:${line}:${column}  ${diagnostic.severity === 'warning' ? 'warning ' : ''}${diagnostic.code}`,
+    '',
+    `  ${gutter} | ${written}`,
+    `  ${' '.repeat(gutter.length)} | ${' '.repeat(column - 1)}${underline}`,
+    '',
+    `  ${diagnostic.message}`,
+    ...(diagnostic.help ? [`  ${diagnostic.help}`] : []),
+    `  More help: docs/diagnostics.md#${diagnostic.code}`,
+  ].join('\n');
 }
 
 /** Levenshtein distance, for "did you mean". */

@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { relative } from 'node:path';
-import type { Claim, Condition, Definition, Fact, Guideline, Index, Intervention, Invariant, Rule, Source } from '../model/index.ts';
+import type {
+  Claim,
+  Condition,
+  Definition,
+  Fact,
+  Guideline,
+  Index,
+  Intervention,
+  Invariant,
+  Rule,
+  Source,
+} from '../model/index.ts';
 import { checkLinks } from './check.ts';
 import { index, items, reporter, type Item, type Report } from './collect.ts';
 import { show, type Diagnostic } from './diagnostic.ts';
@@ -9,7 +20,11 @@ import { readFolder, type Positioned } from './read.ts';
 import * as schema from './schema.ts';
 
 /** A guideline as its files say it, with the cases and base patients that test it. */
-export type Loaded = { guideline: Guideline; cases: readonly Item<schema.Case>[]; patients: Index<Item<{ id: string; facts: Index<boolean | number | string> }>> };
+export type Loaded = {
+  guideline: Guideline;
+  cases: readonly Item<schema.Case>[];
+  patients: Index<Item<{ id: string; facts: Index<boolean | number | string> }>>;
+};
 export type Load = { diagnostics: readonly Diagnostic[]; loaded?: Loaded; shown: () => string };
 
 /** Files whose path inside the guideline starts so. */
@@ -29,7 +44,10 @@ function toIntervention({ id, kind, label, summary, reviewed, coding, current }:
   return { id, kind, label, summary, reviewed, coding: coding ?? [], ...(current ? { currentFact: current } : {}) };
 }
 
-function toInvariant(when: Condition, { id, statement, because, never, always, 'at-least': atLeast }: schema.Invariant): Invariant {
+function toInvariant(
+  when: Condition,
+  { id, statement, because, never, always, 'at-least': atLeast }: schema.Invariant,
+): Invariant {
   const shared = { id, statement, because, when };
   if (never !== undefined) return { ...shared, never };
   return always !== undefined ? { ...shared, always } : { ...shared, atLeast: atLeast ?? 'soon' };
@@ -37,9 +55,14 @@ function toInvariant(when: Condition, { id, statement, because, never, always, '
 
 /** Lowers what has a `when`, reporting inside the file it stands in. */
 function lowering(report: Report, facts: Index<Fact>, definitions: ReadonlySet<string>) {
-  const scope = (file: Positioned): Scope => ({ facts, definitions, report: (path, ...rest) => report(file, path, ...rest) });
+  const scope = (file: Positioned): Scope => ({
+    facts,
+    definitions,
+    report: (path, ...rest) => report(file, path, ...rest),
+  });
   return {
-    when: <T extends { when: schema.Written }>({ value, file, path }: Item<T>): Condition => lower(scope(file), [...path, 'when'], value.when),
+    when: <T extends { when: schema.Written }>({ value, file, path }: Item<T>): Condition =>
+      lower(scope(file), [...path, 'when'], value.when),
     rules: ({ value, file, path }: Item<schema.Intervention>): readonly Rule[] =>
       value.rules.map((rule, i) => lowerRule(scope(file), [...path, 'rules', i], value.id, rule)),
   };
@@ -48,14 +71,19 @@ function lowering(report: Report, facts: Index<Fact>, definitions: ReadonlySet<s
 /** A combination is ruled out by whatever rules out one of its members: their contraindications, advice against and checks
  *  hold for it too, under an id that names where each came from. */
 function withCombinations(interventions: Index<Item<schema.Intervention>>, rules: readonly Rule[]): readonly Rule[] {
-  const inherited = Object.values(interventions).flatMap(({ value: { id, combines = [] } }) => rules
-    .filter((rule) => combines.includes(rule.intervention) && !(rule.kind === 'recommendation' && rule.direction === 'for'))
-    .map((rule): Rule => ({ ...rule, id: `${id}--${rule.id}`, intervention: id })));
+  const inherited = Object.values(interventions).flatMap(({ value: { id, combines = [] } }) =>
+    rules
+      .filter(
+        (rule) => combines.includes(rule.intervention) && !(rule.kind === 'recommendation' && rule.direction === 'for'),
+      )
+      .map((rule): Rule => ({ ...rule, id: `${id}--${rule.id}`, intervention: id })),
+  );
   return [...rules, ...inherited];
 }
 
 function build(report: Report, folder: string, files: readonly Positioned[]): Loaded | undefined {
-  const all = <T>(start: string, of: Parameters<typeof items<T>>[1]) => under(folder, files, start).flatMap((file) => items<T>(report, of, file));
+  const all = <T>(start: string, of: Parameters<typeof items<T>>[1]) =>
+    under(folder, files, start).flatMap((file) => items<T>(report, of, file));
   const heading = all('guideline.yaml', schema.heading)[0];
   const facts = mapValues(values(index(report, all('facts/', schema.fact))), toFact);
   const definitions = index(report, all('definitions/', schema.definition));
@@ -64,21 +92,56 @@ function build(report: Report, folder: string, files: readonly Positioned[]): Lo
   const invariants = index(report, all('invariants.yaml', schema.invariant));
   const claims = index<Claim>(report, all('evidence/claims/', schema.claim));
   const to = lowering(report, facts, new Set(Object.keys(definitions)));
-  const sources: Index<Source> = Object.fromEntries(Object.entries(values(index(report, all('evidence/sources.yaml', schema.source))))
-    .map(([id, { DOI, PMID, ...rest }]) => [id, { ...rest, ...(DOI ? { DOI } : {}), ...(PMID ? { PMID } : {}) }]));
-  const lowered: Record<string, Definition> = mapValues(definitions, (item) => ({ id: item.value.id, label: item.value.label, because: item.value.because, when: to.when(item) }));
-  const guideline: Guideline = { version: heading?.value.version ?? '', title: heading?.value.title ?? '', disclaimer: heading?.value.disclaimer ?? '',
-    facts, definitions: lowered, interventions: mapValues(values(interventions), toIntervention),
-    rules: withCombinations(interventions, Object.values(interventions).flatMap(to.rules)), claims: values(claims), sources,
+  const sources: Index<Source> = Object.fromEntries(
+    Object.entries(values(index(report, all('evidence/sources.yaml', schema.source)))).map(
+      ([id, { DOI, PMID, ...rest }]) => [id, { ...rest, ...(DOI ? { DOI } : {}), ...(PMID ? { PMID } : {}) }],
+    ),
+  );
+  const lowered: Record<string, Definition> = mapValues(definitions, (item) => ({
+    id: item.value.id,
+    label: item.value.label,
+    because: item.value.because,
+    when: to.when(item),
+  }));
+  const guideline: Guideline = {
+    version: heading?.value.version ?? '',
+    title: heading?.value.title ?? '',
+    disclaimer: heading?.value.disclaimer ?? '',
+    facts,
+    definitions: lowered,
+    interventions: mapValues(values(interventions), toIntervention),
+    rules: withCombinations(interventions, Object.values(interventions).flatMap(to.rules)),
+    claims: values(claims),
+    sources,
     urgencies: Object.values(urgencies).map((item) => ({ ...item.value, when: to.when(item) })),
-    invariants: Object.values(invariants).map((item) => toInvariant(to.when(item), item.value)) };
-  const loaded: Loaded = { guideline, patients: index(report, all('cases/patients.yaml', schema.basePatient)),
-    cases: under(folder, files, 'cases/').filter(({ file }) => !file.endsWith('patients.yaml')).flatMap((file) => items(report, schema.guidelineCase, file)) };
+    invariants: Object.values(invariants).map((item) => toInvariant(to.when(item), item.value)),
+  };
+  const loaded: Loaded = {
+    guideline,
+    patients: index(report, all('cases/patients.yaml', schema.basePatient)),
+    cases: under(folder, files, 'cases/')
+      .filter(({ file }) => !file.endsWith('patients.yaml'))
+      .flatMap((file) => items(report, schema.guidelineCase, file)),
+  };
   checkLinks(report, loaded, { interventions, urgencies, invariants, claims, definitions });
-  return heading ? loaded : (report(files[0] ?? emptyFolder(folder), [], 'missing-field', `"${folder}" has no guideline.yaml with its title and version. Is it the guideline's folder?`), undefined);
+  return heading
+    ? loaded
+    : (report(
+        files[0] ?? emptyFolder(folder),
+        [],
+        'missing-field',
+        `"${folder}" has no guideline.yaml with its title and version. Is it the guideline's folder?`,
+      ),
+      undefined);
 }
 
-const emptyFolder = (folder: string): Positioned => ({ file: folder, text: '', value: undefined, problems: [], at: () => ({ file: folder, line: 1, column: 1, length: 1 }) });
+const emptyFolder = (folder: string): Positioned => ({
+  file: folder,
+  text: '',
+  value: undefined,
+  problems: [],
+  at: () => ({ file: folder, line: 1, column: 1, length: 1 }),
+});
 
 /** Reads, checks and links the guideline in a folder. `loaded` is there only when nothing is wrong, so it can be trusted. */
 export function loadGuideline(folder: string): Load {
@@ -87,6 +150,9 @@ export function loadGuideline(folder: string): Load {
   const loaded = build(report, folder, files);
   const every = [...files.flatMap(({ problems }) => problems), ...diagnostics];
   const textOf = (file: string) => files.find((one) => one.file === file)?.text ?? '';
-  return { diagnostics: every, shown: () => every.map((problem) => show(problem, textOf(problem.at.file))).join('\n\n'),
-    ...(loaded && every.length === 0 ? { loaded } : {}) };
+  return {
+    diagnostics: every,
+    shown: () => every.map((problem) => show(problem, textOf(problem.at.file))).join('\n\n'),
+    ...(loaded && every.length === 0 ? { loaded } : {}),
+  };
 }

@@ -19,10 +19,12 @@ export function readPatient(guideline: Guideline, file: Positioned): ReadPatient
   const { diagnostics, report } = reporter();
   const found = items(report, schema.patientFile, file)[0]?.value;
   if (Array.isArray(file.value)) report(file, [], 'wrong-type', 'A patient file is one patient: { asOf, facts }.');
-  if (found?.asOf !== undefined && !realDate(found.asOf)) report(file, ['asOf'], 'wrong-value', `${found.asOf} is not a day in the calendar.`);
+  if (found?.asOf !== undefined && !realDate(found.asOf))
+    report(file, ['asOf'], 'wrong-value', `${found.asOf} is not a day in the calendar.`);
   for (const [name, value] of Object.entries(found?.facts ?? {})) {
     const wrong = wrongValue(guideline, name, value);
-    if (wrong) report(file, ['facts', name], Object.hasOwn(guideline.facts, name) ? 'wrong-value' : 'unknown-name', wrong);
+    if (wrong)
+      report(file, ['facts', name], Object.hasOwn(guideline.facts, name) ? 'wrong-value' : 'unknown-name', wrong);
   }
   const problems = [...file.problems, ...diagnostics];
   if (problems.length === 0 && found) return { ok: true, patient: found.facts ?? {} };

@@ -8,18 +8,33 @@ import type { Diagnostic, Place } from './diagnostic.ts';
 export const largestFile = 2 * 1024 * 1024;
 
 /** One file, parsed, with the place of every value in it. */
-export type Positioned = { file: string; text: string; value: unknown; problems: readonly Diagnostic[];
-  at: (path: readonly PropertyKey[]) => Place };
+export type Positioned = {
+  file: string;
+  text: string;
+  value: unknown;
+  problems: readonly Diagnostic[];
+  at: (path: readonly PropertyKey[]) => Place;
+};
 export type Path = readonly PropertyKey[];
 
 const start = (file: string): Place => ({ file, line: 1, column: 1, length: 1 });
-const refused = (file: string, code: string, message: string): Positioned =>
-  ({ file, text: '', value: undefined, at: () => start(file), problems: [{ code, severity: 'error', message, at: start(file) }] });
+const refused = (file: string, code: string, message: string): Positioned => ({
+  file,
+  text: '',
+  value: undefined,
+  at: () => start(file),
+  problems: [{ code, severity: 'error', message, at: start(file) }],
+});
 
 function placeOf(file: string, lines: LineCounter, range: readonly number[] | null | undefined): Place {
   if (!range) return start(file);
   const { line, col } = lines.linePos(range[0] ?? 0);
-  return { file, line: Math.max(1, line), column: Math.max(1, col), length: Math.max(1, (range[1] ?? 0) - (range[0] ?? 0)) };
+  return {
+    file,
+    line: Math.max(1, line),
+    column: Math.max(1, col),
+    length: Math.max(1, (range[1] ?? 0) - (range[0] ?? 0)),
+  };
 }
 
 /** The node at a path, or its nearest ancestor that is written; for a key, the key itself. */
@@ -42,13 +57,35 @@ function rangeAt(document: Document, path: Path): readonly number[] | null | und
 
 const dangerousKeys = new Set(['__proto__', 'constructor', 'prototype']);
 /** Anchors, tags and merges would let content mean something its reader cannot see; deep nesting hides it. */
-function forbidden(document: Document, say: (range: readonly number[] | null | undefined, code: string, message: string) => void): void {
+function forbidden(
+  document: Document,
+  say: (range: readonly number[] | null | undefined, code: string, message: string) => void,
+): void {
   visit(document, (_key, node, path) => {
-    if (path.length > 120) { say(isNode(node) ? node.range : undefined, 'too-deep', 'This is nested more than 60 levels deep. Write it flatter.'); return visit.BREAK; }
-    if (isAlias(node) || (isNode(node) && 'anchor' in node && node.anchor)) say(isNode(node) ? node.range : undefined, 'no-anchors', 'Anchors and aliases are not used here. Write the value out.');
-    if (isNode(node) && node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) say(node.range, 'no-tags', 'Tags are not used here. Write a plain value.');
-    if (isMap(node)) for (const { key } of node.items)
-      if (dangerousKeys.has(String(key))) say(isNode(key) ? key.range : undefined, 'unknown-name', `"${String(key)}" is not a name that can be used here.`);
+    if (path.length > 120) {
+      say(
+        isNode(node) ? node.range : undefined,
+        'too-deep',
+        'This is nested more than 60 levels deep. Write it flatter.',
+      );
+      return visit.BREAK;
+    }
+    if (isAlias(node) || (isNode(node) && 'anchor' in node && node.anchor))
+      say(
+        isNode(node) ? node.range : undefined,
+        'no-anchors',
+        'Anchors and aliases are not used here. Write the value out.',
+      );
+    if (isNode(node) && node.tag && !node.tag.startsWith('tag:yaml.org,2002:'))
+      say(node.range, 'no-tags', 'Tags are not used here. Write a plain value.');
+    if (isMap(node))
+      for (const { key } of node.items)
+        if (dangerousKeys.has(String(key)))
+          say(
+            isNode(key) ? key.range : undefined,
+            'unknown-name',
+            `"${String(key)}" is not a name that can be used here.`,
+          );
     return undefined;
   });
 }
@@ -57,7 +94,9 @@ function forbidden(document: Document, say: (range: readonly number[] | null | u
 function tooDeep(text: string): boolean {
   let depth = 0;
   for (const character of text) {
-    if (character === '[' || character === '{') { if (++depth > 60) return true; } else if (character === ']' || character === '}') depth--;
+    if (character === '[' || character === '{') {
+      if (++depth > 60) return true;
+    } else if (character === ']' || character === '}') depth--;
   }
   return /^(?:\s*- ){61}/m.test(text) || /^ {400}/m.test(text) || /(?:- ){61}/.test(text);
 }
@@ -65,23 +104,48 @@ function tooDeep(text: string): boolean {
 /** Reads YAML 1.2 (JSON is YAML) with positions. Never throws: everything wrong is in `problems`, and `value` is then undefined. */
 export function readText(file: string, text: string): Positioned {
   if (text.trim() === '') return refused(file, 'empty-file', 'This file is empty. Write its content, or remove it.');
-  if (text.includes('\u0000') || text.includes('\uFFFD')) return refused(file, 'not-text', 'This is not a text file. A YAML or JSON file in UTF-8 is needed.');
+  if (text.includes('\u0000') || text.includes('\uFFFD'))
+    return refused(file, 'not-text', 'This is not a text file. A YAML or JSON file in UTF-8 is needed.');
   if (tooDeep(text)) return refused(file, 'too-deep', 'This is nested more than 60 levels deep. Write it flatter.');
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: '1.2', uniqueKeys: true, merge: false, prettyErrors: false });
-  const problems: Diagnostic[] = [...document.errors, ...document.warnings].map((error) => ({ code: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'malformed',
-    severity: 'error', message: error.code === 'DUPLICATE_KEY' ? 'This name is written twice. Keep one of the two.' : `This is not well-formed YAML: ${error.message}`,
-    at: placeOf(file, lines, error.pos) }));
-  forbidden(document, (range, code, message) => problems.push({ code, severity: 'error', message, at: placeOf(file, lines, range) }));
-  return { file, text, problems, value: problems.length ? undefined : document.toJS({ maxAliasCount: 0 }) as unknown,
-    at: (path) => placeOf(file, lines, rangeAt(document, path)) };
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    version: '1.2',
+    uniqueKeys: true,
+    merge: false,
+    prettyErrors: false,
+  });
+  const problems: Diagnostic[] = [...document.errors, ...document.warnings].map((error) => ({
+    code: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'malformed',
+    severity: 'error',
+    message:
+      error.code === 'DUPLICATE_KEY'
+        ? 'This name is written twice. Keep one of the two.'
+        : `This is not well-formed YAML: ${error.message}`,
+    at: placeOf(file, lines, error.pos),
+  }));
+  forbidden(document, (range, code, message) =>
+    problems.push({ code, severity: 'error', message, at: placeOf(file, lines, range) }),
+  );
+  return {
+    file,
+    text,
+    problems,
+    value: problems.length ? undefined : (document.toJS({ maxAliasCount: 0 }) as unknown),
+    at: (path) => placeOf(file, lines, rangeAt(document, path)),
+  };
 }
 
 /** Reads one file; a missing, unreadable or oversized one becomes a problem. */
 export function readFile(path: string, shown: string = path): Positioned {
   try {
     const { size } = statSync(path);
-    if (size > largestFile) return refused(shown, 'too-large', `This file has ${Math.ceil(size / 1048576)} MB; at most ${largestFile / 1048576} MB are read. Is it the right file?`);
+    if (size > largestFile)
+      return refused(
+        shown,
+        'too-large',
+        `This file has ${Math.ceil(size / 1048576)} MB; at most ${largestFile / 1048576} MB are read. Is it the right file?`,
+      );
     return readText(shown, readFileSync(path, 'utf8'));
   } catch {
     return refused(shown, 'unreadable', `"${shown}" cannot be read. Is the name right, and is it a file you may open?`);
@@ -91,7 +155,9 @@ export function readFile(path: string, shown: string = path): Positioned {
 /** Every YAML file under a folder, in a stable order. */
 export function readFolder(folder: string): readonly Positioned[] {
   try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml')).sort()
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yaml'))
+      .sort()
       .map((name) => readFile(join(folder, name), relative('.', join(folder, name)) || name));
   } catch {
     return [refused(folder, 'unreadable', `The guideline folder "${folder}" cannot be read. Is the name right?`)];

@@ -2,50 +2,133 @@
 import { z } from 'zod';
 import { effort, interventionKinds, levels, lines } from '../model/index.ts';
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is lower-case words joined by hyphens, such as "active-muscle-disease".');
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is lower-case words joined by hyphens, such as "active-muscle-disease".');
 const text = z.string().min(1);
 const because = z.tuple([id], id);
-const bounds = z.strictObject({ below: z.number(), 'at-most': z.number(), 'at-least': z.number(), above: z.number() }).partial();
 
 /** A condition as it is written: shorthand for the model's seven operators. */
-export type Written = string | { [name: string]: boolean | string | readonly string[] | number | Written | readonly Written[] | { points: number; when: Written } | unknown };
+export type Written =
+  | string
+  | {
+      [name: string]:
+        | boolean
+        | string
+        | readonly string[]
+        | number
+        | Written
+        | readonly Written[]
+        | { points: number; when: Written }
+        | unknown;
+    };
 export const condition: z.ZodType<Written> = z.lazy(() => z.union([z.string(), z.record(z.string(), z.unknown())]));
 
 const coding = z.strictObject({ system: text, code: text });
 const value = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('boolean') }),
-  z.strictObject({ type: z.literal('code'), options: z.tuple([z.strictObject({ code: id, label: text })], z.strictObject({ code: id, label: text })) }),
+  z.strictObject({
+    type: z.literal('code'),
+    options: z.tuple([z.strictObject({ code: id, label: text })], z.strictObject({ code: id, label: text })),
+  }),
   z.strictObject({ type: z.literal('quantity'), unit: text, min: z.number(), max: z.number() }),
 ]);
 const duration = z.string().regex(/^P(\d+[YMWD])+$/, 'A duration is written as in ISO 8601, such as P3M.');
-export const fact = z.strictObject({ id, label: text, question: text, why: text, value, 'obtained-by': z.enum(effort),
-  group: id.optional(), 'fresh-for': duration.optional(), coding: z.array(coding).optional() });
+export const fact = z.strictObject({
+  id,
+  label: text,
+  question: text,
+  why: text,
+  value,
+  'obtained-by': z.enum(effort),
+  group: id.optional(),
+  'fresh-for': duration.optional(),
+  coding: z.array(coding).optional(),
+});
 export const definition = z.strictObject({ id, label: text, when: condition, because });
 
 const shared = { id, when: condition, because };
 const step = z.strictObject({ 'every-weeks': z.number().positive(), 'until-week': z.number().positive().optional() });
 export const rule = z.discriminatedUnion('kind', [
-  z.strictObject({ ...shared, kind: z.literal('recommendation'), direction: z.enum(['for', 'against']), strength: z.enum(['strong', 'conditional']), line: z.enum(lines) }),
+  z.strictObject({
+    ...shared,
+    kind: z.literal('recommendation'),
+    direction: z.enum(['for', 'against']),
+    strength: z.enum(['strong', 'conditional']),
+    line: z.enum(lines),
+  }),
   z.strictObject({ ...shared, kind: z.literal('contraindication') }),
   z.strictObject({ ...shared, kind: z.literal('precaution'), advice: text }),
   z.strictObject({ ...shared, kind: z.literal('prerequisite'), advice: text }),
-  z.strictObject({ ...shared, kind: z.literal('monitoring'), test: text, schedule: z.strictObject({ baseline: z.boolean(), steps: z.array(step) }),
-    'act-on': z.array(z.strictObject({ when: text, act: text })) }),
+  z.strictObject({
+    ...shared,
+    kind: z.literal('monitoring'),
+    test: text,
+    schedule: z.strictObject({ baseline: z.boolean(), steps: z.array(step) }),
+    'act-on': z.array(z.strictObject({ when: text, act: text })),
+  }),
 ]);
 const date = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'A date is written as 2026-11-23.');
-export const intervention = z.strictObject({ id, kind: z.enum(interventionKinds), label: text, summary: text, reviewed: date,
-  current: id.optional(), combines: z.array(id).min(2).optional(), coding: z.array(coding).optional(), rules: z.array(rule) });
+export const intervention = z.strictObject({
+  id,
+  kind: z.enum(interventionKinds),
+  label: text,
+  summary: text,
+  reviewed: date,
+  current: id.optional(),
+  combines: z.array(id).min(2).optional(),
+  coding: z.array(coding).optional(),
+  rules: z.array(rule),
+});
 export const urgency = z.strictObject({ ...shared, level: z.enum(levels), advice: text });
-export const invariant = z.strictObject({ ...shared, statement: text, never: id.optional(), always: id.optional(), 'at-least': z.enum(levels).optional() })
-  .refine((it) => [it.never, it.always, it['at-least']].filter((target) => target !== undefined).length === 1, 'Say one of never, always or at-least.');
-export const claim = z.strictObject({ id, statement: text, certainty: z.enum(['high', 'moderate', 'low', 'very-low']), verified: z.enum(['read', 'recalled']),
-  cites: z.tuple([z.strictObject({ source: text, at: text })], z.strictObject({ source: text, at: text })) });
-export const source = z.strictObject({ id: text, type: text, title: text, author: text, issued: z.number(), URL: text, DOI: text.optional(), PMID: text.optional(),
-  design: z.enum(['guideline', 'systematic-review', 'trial', 'cohort', 'case-series', 'label', 'other']) });
+export const invariant = z
+  .strictObject({
+    ...shared,
+    statement: text,
+    never: id.optional(),
+    always: id.optional(),
+    'at-least': z.enum(levels).optional(),
+  })
+  .refine(
+    (it) => [it.never, it.always, it['at-least']].filter((target) => target !== undefined).length === 1,
+    'Say one of never, always or at-least.',
+  );
+export const claim = z.strictObject({
+  id,
+  statement: text,
+  certainty: z.enum(['high', 'moderate', 'low', 'very-low']),
+  verified: z.enum(['read', 'recalled']),
+  cites: z.tuple([z.strictObject({ source: text, at: text })], z.strictObject({ source: text, at: text })),
+});
+export const source = z.strictObject({
+  id: text,
+  type: text,
+  title: text,
+  author: text,
+  issued: z.number(),
+  URL: text,
+  DOI: text.optional(),
+  PMID: text.optional(),
+  design: z.enum(['guideline', 'systematic-review', 'trial', 'cohort', 'case-series', 'label', 'other']),
+});
 const facts = z.record(z.string(), z.union([z.boolean(), z.number(), z.string()]));
-const status = z.enum(['recommended', 'suggested', 'undetermined', 'advised-against', 'not-indicated', 'contraindicated']);
-export const guidelineCase = z.strictObject({ name: text, 'rests-on': z.array(id), like: id.optional(), given: facts.optional(),
-  expect: z.record(z.string(), status).optional(), urgency: z.array(id).optional(), asks: id.optional() });
+const status = z.enum([
+  'recommended',
+  'suggested',
+  'undetermined',
+  'advised-against',
+  'not-indicated',
+  'contraindicated',
+]);
+export const guidelineCase = z.strictObject({
+  name: text,
+  'rests-on': z.array(id),
+  like: id.optional(),
+  given: facts.optional(),
+  expect: z.record(z.string(), status).optional(),
+  urgency: z.array(id).optional(),
+  asks: id.optional(),
+});
 export const basePatient = z.strictObject({ id, facts });
 export const heading = z.strictObject({ title: text, version: text, licence: text, status: text, disclaimer: text });
 export const patientFile = z.strictObject({ asOf: date.optional(), facts: facts.optional() });

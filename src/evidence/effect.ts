@@ -22,9 +22,10 @@ export const percent = (arm: Counted): number => proportion(arm) * 100;
 
 /** Wilson's score interval of one share: Wilson EB, J Am Stat Assoc 1927;22:209-212. */
 export function wilson(arm: Counted): Estimate {
-  const p = proportion(arm), spread = z * z / arm.of;
+  const p = proportion(arm),
+    spread = (z * z) / arm.of;
   const middle = (p + spread / 2) / (1 + spread);
-  const half = z * Math.sqrt(p * (1 - p) / arm.of + spread / (4 * arm.of)) / (1 + spread);
+  const half = (z * Math.sqrt((p * (1 - p)) / arm.of + spread / (4 * arm.of))) / (1 + spread);
   return { value: p, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
@@ -34,14 +35,22 @@ export function wilson(arm: Counted): Estimate {
  * It stays within -1 and 1 and holds with small arms and with 0 % or 100 %, where Wald's does not.
  */
 export function riskDifference(treated: Counted, control: Counted): Estimate {
-  const a = wilson(treated), b = wilson(control), value = a.value - b.value;
-  return { value, low: value - Math.hypot(a.value - a.low, b.high - b.value), high: value + Math.hypot(a.high - a.value, b.value - b.low) };
+  const a = wilson(treated),
+    b = wilson(control),
+    value = a.value - b.value;
+  return {
+    value,
+    low: value - Math.hypot(a.value - a.low, b.high - b.value),
+    high: value + Math.hypot(a.high - a.value, b.value - b.low),
+  };
 }
 
 /** Treated minus control with Wald's interval (method 1 in Newcombe 1998): only to check figures that were published with it. */
 export function waldDifference(treated: Counted, control: Counted): Estimate {
-  const a = proportion(treated), b = proportion(control), value = a - b;
-  const half = z * Math.sqrt(a * (1 - a) / treated.of + b * (1 - b) / control.of);
+  const a = proportion(treated),
+    b = proportion(control),
+    value = a - b;
+  const half = z * Math.sqrt((a * (1 - a)) / treated.of + (b * (1 - b)) / control.of);
   return { value, low: value - half, high: value + half };
 }
 

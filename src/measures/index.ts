@@ -11,7 +11,17 @@ import { tis } from './tis-2016-acr-eular/tis.ts';
 import type { Measure } from './measure.ts';
 
 export type { Measure, Outcome, Problem } from './measure.ts';
-export const measures: readonly Measure[] = [tis, mmt8, haq, chaq, egfr, bsa, prednisone, ...performance, ...questionnaires];
+export const measures: readonly Measure[] = [
+  tis,
+  mmt8,
+  haq,
+  chaq,
+  egfr,
+  bsa,
+  prednisone,
+  ...performance,
+  ...questionnaires,
+];
 const plain = (name: string): string => name.toLowerCase().replaceAll('_', '-');
 /** A measure by its id or a short name; hyphens and underscores are the same. */
 export function findMeasure(name: string): Measure | undefined {

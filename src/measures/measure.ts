@@ -6,9 +6,17 @@ export type Result = Readonly<Record<string, unknown>>;
 /** Scored, or refused with every problem. A refusal never holds a number. */
 export type Outcome = { ok: true; result: Result } | { ok: false; problems: readonly Problem[] };
 /** A published measure: exact scoring, with where it was published and on what terms it may be used. */
-export type Measure = { id: string; shortNames: readonly string[]; title: string; citation: string; licence: string; score: (inputs: Inputs) => Outcome };
+export type Measure = {
+  id: string;
+  shortNames: readonly string[];
+  title: string;
+  citation: string;
+  licence: string;
+  score: (inputs: Inputs) => Outcome;
+};
 
-const isInputs = (value: unknown): value is Inputs => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isInputs = (value: unknown): value is Inputs =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 
 /** Reads inputs and gathers every problem; what could not be read is undefined, and a measure with problems is refused. */
@@ -30,14 +38,24 @@ export type Reader = {
 
 /** A reader over inputs; `at` is the path they stand at. */
 export function reader(inputs: Inputs, at = '', problems: Problem[] = []): Reader {
-  const report = (name: string, message: string): void => { problems.push({ path: at + name, message }); };
+  const report = (name: string, message: string): void => {
+    problems.push({ path: at + name, message });
+  };
   const checked = (name: string, min: number, max: number, unit: string): number | undefined => {
     const value = inputs[name];
     if (typeof value === 'number' && value >= min && value <= max) return value;
-    report(name, typeof value === 'number' ? `is ${value}. Give a number from ${min} to ${max} ${unit}.`.trim() : `is "${String(value)}". Give a number ${unit && `in ${unit}, `}without the unit.`);
+    report(
+      name,
+      typeof value === 'number'
+        ? `is ${value}. Give a number from ${min} to ${max} ${unit}.`.trim()
+        : `is "${String(value)}". Give a number ${unit && `in ${unit}, `}without the unit.`,
+    );
     return undefined;
   };
-  return { problems, report, has: (name) => isGiven(inputs[name]),
+  return {
+    problems,
+    report,
+    has: (name) => isGiven(inputs[name]),
     number: (name, min, max, unit = '') => {
       if (isGiven(inputs[name])) return checked(name, min, max, unit);
       report(name, `is missing. Give a number from ${min} to ${max} ${unit}.`.replace(' .', '.'));
@@ -46,7 +64,8 @@ export function reader(inputs: Inputs, at = '', problems: Problem[] = []): Reade
     optional: (name, min, max, unit = '') => (isGiven(inputs[name]) ? checked(name, min, max, unit) : undefined),
     word: (name, allowed) => {
       const found = allowed.find((word) => word === inputs[name]);
-      if (found === undefined) report(name, `is "${String(inputs[name] ?? 'missing')}". It takes ${allowed.join(' or ')}.`);
+      if (found === undefined)
+        report(name, `is "${String(inputs[name] ?? 'missing')}". It takes ${allowed.join(' or ')}.`);
       return found;
     },
     inside: (name) => {
@@ -59,13 +78,16 @@ export function reader(inputs: Inputs, at = '', problems: Problem[] = []): Reade
       if (Array.isArray(value)) return value;
       report(name, isGiven(value) ? 'takes a list.' : 'is missing. It takes a list.');
       return [];
-    } };
+    },
+  };
 }
 
 /** The outcome of a scoring: refused when the reader met a problem. */
-export const outcome = ({ problems }: Reader, result: () => Result): Outcome => (problems.length ? { ok: false, problems } : { ok: true, result: result() });
+export const outcome = ({ problems }: Reader, result: () => Result): Outcome =>
+  problems.length ? { ok: false, problems } : { ok: true, result: result() };
 export const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 /** Rounded to six decimals, half away from zero, so that binary fractions do not cross a published edge. */
 export const toSix = (value: number): number => (Math.sign(value) * Math.round(Math.abs(value) * 1e6)) / 1e6;
 /** The mean, or null of nothing. */
-export const mean = (numbers: readonly number[]): number | null => (numbers.length ? sum(numbers) / numbers.length : null);
+export const mean = (numbers: readonly number[]): number | null =>
+  numbers.length ? sum(numbers) / numbers.length : null;

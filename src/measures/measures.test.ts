@@ -3,28 +3,60 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findMeasure, measures } from './index.ts';
 
-type Vectors = { tolerance: Record<string, number>; vectors: { id: string; title: string; inputs: Record<string, unknown>; expected: Record<string, unknown> }[] };
+type Vectors = {
+  tolerance: Record<string, number>;
+  vectors: { id: string; title: string; inputs: Record<string, unknown>; expected: Record<string, unknown> }[];
+};
 /** Every field of what is expected, numbers within the vector file's own tolerance. */
 function agrees(found: unknown, expected: unknown, tolerance: number): boolean {
   if (typeof expected === 'number') return typeof found === 'number' && Math.abs(found - expected) <= tolerance;
   if (typeof expected !== 'object' || expected === null) return found === expected;
-  return typeof found === 'object' && found !== null && Object.entries(expected).every(([name, value]) => agrees(Reflect.get(found, name), value, tolerance));
+  return (
+    typeof found === 'object'
+    && found !== null
+    && Object.entries(expected).every(([name, value]) => agrees(Reflect.get(found, name), value, tolerance))
+  );
 }
 describe.each(measures.map(({ id }) => id))('%s gives what its published vectors say', (id) => {
-  const { tolerance, vectors }: Vectors = JSON.parse(readFileSync(`src/measures/${id.replaceAll('_', '-')}/vectors.json`, 'utf8'));
-  it.each(vectors.map((vector) => [vector.id, vector.title, vector] as const))('%s: %s', (_id, _title, { inputs, expected }) => {
-    const found = findMeasure(id)?.score(inputs);
-    if (expected['status'] === 'invalid') { expect(found).toMatchObject({ ok: false }); return; }
-    if (!found?.ok) throw new Error(`Refused: ${JSON.stringify(found?.problems)}`);
-    expect({ found: found.result, agrees: agrees(found.result, expected, Math.max(...Object.values(tolerance)) + 1e-9) }).toMatchObject({ agrees: true });
-  });
+  const { tolerance, vectors }: Vectors = JSON.parse(
+    readFileSync(`src/measures/${id.replaceAll('_', '-')}/vectors.json`, 'utf8'),
+  );
+  it.each(vectors.map((vector) => [vector.id, vector.title, vector] as const))(
+    '%s: %s',
+    (_id, _title, { inputs, expected }) => {
+      const found = findMeasure(id)?.score(inputs);
+      if (expected['status'] === 'invalid') {
+        expect(found).toMatchObject({ ok: false });
+        return;
+      }
+      if (!found?.ok) throw new Error(`Refused: ${JSON.stringify(found?.problems)}`);
+      expect({
+        found: found.result,
+        agrees: agrees(found.result, expected, Math.max(...Object.values(tolerance)) + 1e-9),
+      }).toMatchObject({ agrees: true });
+    },
+  );
 });
 
 describe('bad input gets a located message, never a number', () => {
-  it.each([['egfr', { creatinine: 1, unit: 'mg/dL', sex: 'male' }, 'age'], ['egfr', { creatinine: 1, unit: 'g/L', age: 50, sex: 'male' }, 'unit'],
-    ['egfr', { creatinine: -1, unit: 'mg/dL', age: 50, sex: 'male' }, 'creatinine'], ['bsa', { heightCm: '172 cm', weightKg: 70 }, 'heightCm'], ['bsa', { heightCm: 172, weightKg: 4000 }, 'weightKg'],
-    ['tis', { population: 'adult', phga: { baseline: 12, followUp: 4 } }, 'phga.baseline'], ['tis', { population: 'adult', coreSet: 'PRINTO' }, 'coreSet'], ['prednisone', { doses: [{ drug: 'budesonide', doseMg: 3 }] }, 'doses.0.drug'],
-    ['haq', { items: { dressing: [7] } }, 'items.dressing'], ['dlqi', { items: [1] }, 'items'], ['tug', { seconds: 'ten', age: 70 }, 'seconds'], ['six_mwt', { distanceM: 400, sex: 'male', heightCm: 170, weightKg: 80 }, 'age'], ['fi3', { neckFlexion: 31 }, 'neckFlexion'], ['skindex', {}, 'skindex16'], ['itch_5d', { duration: 9 }, 'duration'], ['mdaat', {}, 'myoact']])('%s %j', (id, inputs, path) => {
+  it.each([
+    ['egfr', { creatinine: 1, unit: 'mg/dL', sex: 'male' }, 'age'],
+    ['egfr', { creatinine: 1, unit: 'g/L', age: 50, sex: 'male' }, 'unit'],
+    ['egfr', { creatinine: -1, unit: 'mg/dL', age: 50, sex: 'male' }, 'creatinine'],
+    ['bsa', { heightCm: '172 cm', weightKg: 70 }, 'heightCm'],
+    ['bsa', { heightCm: 172, weightKg: 4000 }, 'weightKg'],
+    ['tis', { population: 'adult', phga: { baseline: 12, followUp: 4 } }, 'phga.baseline'],
+    ['tis', { population: 'adult', coreSet: 'PRINTO' }, 'coreSet'],
+    ['prednisone', { doses: [{ drug: 'budesonide', doseMg: 3 }] }, 'doses.0.drug'],
+    ['haq', { items: { dressing: [7] } }, 'items.dressing'],
+    ['dlqi', { items: [1] }, 'items'],
+    ['tug', { seconds: 'ten', age: 70 }, 'seconds'],
+    ['six_mwt', { distanceM: 400, sex: 'male', heightCm: 170, weightKg: 80 }, 'age'],
+    ['fi3', { neckFlexion: 31 }, 'neckFlexion'],
+    ['skindex', {}, 'skindex16'],
+    ['itch_5d', { duration: 9 }, 'duration'],
+    ['mdaat', {}, 'myoact'],
+  ])('%s %j', (id, inputs, path) => {
     expect(findMeasure(id)?.score(inputs)).toMatchObject({ ok: false, problems: [{ path }] });
   });
 });

@@ -46,17 +46,26 @@ function named<T>(index: Index<T>, id: string): T {
 export function interpret<T>(vocabulary: Vocabulary, condition: Condition, meaning: Meaning<T>): T {
   const of = (part: Condition): T => interpret(vocabulary, part, meaning);
   switch (condition.op) {
-    case 'is': return meaning.is(named(vocabulary.facts, condition.fact), condition.value);
-    case 'compare': return meaning.compare(named(vocabulary.facts, condition.fact), condition.by, condition.value);
-    case 'not': return meaning.not(of(condition.part));
-    case 'all': return meaning.all(condition.parts.map(of));
-    case 'any': return meaning.any(condition.parts.map(of));
+    case 'is':
+      return meaning.is(named(vocabulary.facts, condition.fact), condition.value);
+    case 'compare':
+      return meaning.compare(named(vocabulary.facts, condition.fact), condition.by, condition.value);
+    case 'not':
+      return meaning.not(of(condition.part));
+    case 'all':
+      return meaning.all(condition.parts.map(of));
+    case 'any':
+      return meaning.any(condition.parts.map(of));
     case 'atLeast':
-      return meaning.atLeast(condition.points, condition.parts.map(({ points, when }) => ({ points, when: of(when) })));
+      return meaning.atLeast(
+        condition.points,
+        condition.parts.map(({ points, when }) => ({ points, when: of(when) })),
+      );
     case 'defined': {
       const definition = named(vocabulary.definitions, condition.as);
       return meaning.defined(definition, of(definition.when));
     }
-    default: return condition satisfies never;
+    default:
+      return condition satisfies never;
   }
 }

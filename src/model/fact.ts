@@ -13,12 +13,19 @@ export type Value =
 export const effort = ['history', 'examination', 'laboratory', 'imaging', 'procedure'] as const;
 
 /** Something we may know of a patient. CPG: case feature, asserted. */
-export type Fact = { id: FactId; label: string; question: string; why: string; coding: readonly Coding[]; value: Value;
+export type Fact = {
+  id: FactId;
+  label: string;
+  question: string;
+  why: string;
+  coding: readonly Coding[];
+  value: Value;
   obtainedBy: (typeof effort)[number];
   /** Facts of one group are one question on a page, and stay separate facts here. */
   group?: string;
   /** ISO 8601 duration; older data counts as unknown. */
-  freshFor?: string };
+  freshFor?: string;
+};
 
 /** What is known of one patient. An absent fact is unknown, never false. CPG: case. */
 export type Patient = Index<boolean | string | number>;

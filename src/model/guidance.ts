@@ -8,11 +8,22 @@ export type Trace = { condition: Condition; truth: Truth; parts: readonly Trace[
 export type RuleTrace = { rule: RuleId; trace: Trace };
 
 /** The order in which options are shown. Law 4 gives the order in which a status is decided. */
-export const statuses = ['recommended', 'suggested', 'undetermined', 'advised-against', 'not-indicated', 'contraindicated'] as const;
+export const statuses = [
+  'recommended',
+  'suggested',
+  'undetermined',
+  'advised-against',
+  'not-indicated',
+  'contraindicated',
+] as const;
 export type Status = (typeof statuses)[number];
 
 /** One intervention for one patient. */
-export type Option = { intervention: InterventionId; status: Status; indicated: Truth; forbidden: Truth;
+export type Option = {
+  intervention: InterventionId;
+  status: Status;
+  indicated: Truth;
+  forbidden: Truth;
   /** Already taken: the same rules then say keep, review, or do not take the next dose before calling. */
   current: Truth;
   line: Line | undefined;
@@ -20,11 +31,14 @@ export type Option = { intervention: InterventionId; status: Status; indicated: 
   /** Precautions, prerequisites and monitoring that apply or may apply. */
   advice: readonly RuleId[];
   /** Unknown leaves below unknown nodes: nothing else can change the status. */
-  missing: readonly FactId[] };
+  missing: readonly FactId[];
+};
 
 /** What the guideline says for one patient. FHIR: GuidanceResponse. */
-export type Guidance = { guideline: string;
+export type Guidance = {
+  guideline: string;
   urgency: readonly { rule: RuleId; level: Level; advice: string; trace: Trace }[];
   /** Urgencies that what is unknown could still raise, with what would settle them. */
   urgencyMissing: readonly { rule: RuleId; missing: readonly FactId[] }[];
-  options: readonly Option[] };
+  options: readonly Option[];
+};

@@ -5,14 +5,28 @@ import type { Coding, Fact } from './fact.ts';
 
 export type InterventionId = string;
 export type RuleId = string;
-export const interventionKinds = ['medicine', 'infusion', 'exercise', 'self-care', 'screening', 'prophylaxis', 'referral'] as const;
+export const interventionKinds = [
+  'medicine',
+  'infusion',
+  'exercise',
+  'self-care',
+  'screening',
+  'prophylaxis',
+  'referral',
+] as const;
 export type InterventionKind = (typeof interventionKinds)[number];
 
 /** Something that can be offered: a medicine, a screening, a referral, exercise. PICO intervention; FHIR ActivityDefinition. */
-export type Intervention = { id: InterventionId; kind: InterventionKind; label: string; summary: string;
-  coding: readonly Coding[]; reviewed: string;
+export type Intervention = {
+  id: InterventionId;
+  kind: InterventionKind;
+  label: string;
+  summary: string;
+  coding: readonly Coding[];
+  reviewed: string;
   /** The fact that says whether it is already taken. */
-  currentFact?: string };
+  currentFact?: string;
+};
 
 /** Place in the pathway, in order; orders the options of equal status. */
 export const lines = ['first', 'add-on', 'escalation', 'rescue', 'supportive'] as const;
@@ -28,7 +42,8 @@ export type Rule = { id: RuleId; intervention: InterventionId; when: Condition; 
   | { kind: 'recommendation'; direction: 'for' | 'against'; strength: 'strong' | 'conditional'; line: Line }
   | { kind: 'contraindication' }
   | { kind: 'precaution' | 'prerequisite'; advice: string }
-  | { kind: 'monitoring'; test: string; schedule: Schedule; actOn: readonly Threshold[] });
+  | { kind: 'monitoring'; test: string; schedule: Schedule; actOn: readonly Threshold[] }
+);
 
 /** Urgency levels, the most urgent first. */
 export const levels = ['emergency', 'urgent', 'soon'] as const;
@@ -37,13 +52,24 @@ export type Level = (typeof levels)[number];
 export type Urgency = { id: RuleId; level: Level; when: Condition; advice: string; because: NonEmpty<ClaimId> };
 
 /** A safety property PROVE must establish for every possible patient. */
-export type Invariant = { id: string; statement: string; when: Condition; because: NonEmpty<ClaimId> }
-  & ({ never: InterventionId } | { always: InterventionId } | { atLeast: Level });
+export type Invariant = { id: string; statement: string; when: Condition; because: NonEmpty<ClaimId> } & (
+  { never: InterventionId } | { always: InterventionId } | { atLeast: Level }
+);
 
 /** The whole guideline: plain JSON, already checked and linked. */
-export type Guideline = { version: string; title: string; disclaimer: string; rules: readonly Rule[]; urgencies: readonly Urgency[];
-  invariants: readonly Invariant[]; facts: Index<Fact>; definitions: Index<Definition>; interventions: Index<Intervention>;
-  claims: Index<Claim>; sources: Index<Source> };
+export type Guideline = {
+  version: string;
+  title: string;
+  disclaimer: string;
+  rules: readonly Rule[];
+  urgencies: readonly Urgency[];
+  invariants: readonly Invariant[];
+  facts: Index<Fact>;
+  definitions: Index<Definition>;
+  interventions: Index<Intervention>;
+  claims: Index<Claim>;
+  sources: Index<Source>;
+};
 
 const any = (parts: readonly Condition[]): Condition => ({ op: 'any', parts });
 
@@ -54,9 +80,14 @@ export type Eligibility = { indicated: Condition; contraindicated: Condition; ad
 export function eligibilityParts(guideline: Guideline, intervention: InterventionId): Eligibility {
   const rules = guideline.rules.filter((rule) => rule.intervention === intervention);
   const inDirection = (direction: 'for' | 'against') =>
-    any(rules.filter((rule) => rule.kind === 'recommendation' && rule.direction === direction).map((rule) => rule.when));
-  return { indicated: inDirection('for'), advisedAgainst: inDirection('against'),
-    contraindicated: any(rules.filter((rule) => rule.kind === 'contraindication').map((rule) => rule.when)) };
+    any(
+      rules.filter((rule) => rule.kind === 'recommendation' && rule.direction === direction).map((rule) => rule.when),
+    );
+  return {
+    indicated: inDirection('for'),
+    advisedAgainst: inDirection('against'),
+    contraindicated: any(rules.filter((rule) => rule.kind === 'contraindication').map((rule) => rule.when)),
+  };
 }
 
 /** Offer an intervention only when indicated, and neither contraindicated nor advised against. Itself a Condition,

@@ -6,9 +6,18 @@ import { extname, join, normalize } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { chromium as launcher, type Browser } from 'playwright-core';
 
-const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.webmanifest': 'application/manifest+json' };
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+};
 /** The policy the product's server sends; a page that needs more than this is wrong. */
-export const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+export const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 function fileFor(url: string): string {
   const path = normalize(decodeURIComponent(new URL(url, 'http://site').pathname));
@@ -20,13 +29,24 @@ function fileFor(url: string): string {
 export async function serve(): Promise<{ address: string; stop: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const file = fileFor(request.url ?? '/');
-    response.writeHead(file.endsWith('404.html') ? 404 : 200, { 'content-type': types[extname(file)] ?? 'application/octet-stream', 'content-security-policy': policy });
+    response.writeHead(file.endsWith('404.html') ? 404 : 200, {
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'content-security-policy': policy,
+    });
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const bound = server.address();
   const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
-  return { address: `http://127.0.0.1:${port}`, stop: () => new Promise((done) => { server.closeAllConnections(); server.close(() => done()); }) };
+  return {
+    address: `http://127.0.0.1:${port}`,
+    stop: () =>
+      new Promise((done) => {
+        server.closeAllConnections();
+        server.close(() => done());
+      }),
+  };
 }
 
-export const openBrowser = async (): Promise<Browser> => launcher.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox', '--headless=shell'] });
+export const openBrowser = async (): Promise<Browser> =>
+  launcher.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox', '--headless=shell'] });

@@ -5,18 +5,30 @@ import { openBrowser, serve } from './browser.ts';
 
 let browser: Browser, site: Awaited<ReturnType<typeof serve>>, context: BrowserContext, page: Page;
 let asked: string[], refused: string[];
-beforeAll(async () => { [browser, site] = await Promise.all([openBrowser(), serve()]); });
-afterAll(async () => { await browser.close(); await site.stop(); });
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), serve()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   [asked, refused] = [[], []];
-  context.on('request', (request) => { asked.push(request.url()); });
+  context.on('request', (request) => {
+    asked.push(request.url());
+  });
   page = await context.newPage();
-  page.on('console', (message) => { if (message.type() === 'error') refused.push(message.text()); });
+  page.on('console', (message) => {
+    if (message.type() === 'error') refused.push(message.text());
+  });
   page.on('pageerror', (error) => refused.push(error.message));
 });
 afterEach(() => context.close());
-const go = async (path: string): Promise<void> => { await page.goto(site.address + path); await page.locator('main h1').first().waitFor(); };
+const go = async (path: string): Promise<void> => {
+  await page.goto(site.address + path);
+  await page.locator('main h1').first().waitFor();
+};
 const heading = (): Promise<string> => page.locator('main h1').first().innerText();
 
 /** Ticks nothing, says none of these, goes on. */
@@ -24,7 +36,11 @@ async function noneOfThese(): Promise<void> {
   const before = await heading();
   await page.getByLabel(/^None of/).check();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.waitForFunction((old) => document.querySelector('main h1')?.textContent !== old || !document.querySelector('input[name=rest]:checked'), before);
+  await page.waitForFunction(
+    (old) =>
+      document.querySelector('main h1')?.textContent !== old || !document.querySelector('input[name=rest]:checked'),
+    before,
+  );
 }
 
 describe('the interview', () => {
@@ -44,7 +60,10 @@ describe('the interview', () => {
     await page.locator('.urgent').first().waitFor();
     await page.getByRole('link', { name: 'See it whole, with reasons' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 2, name: /Call|Tell/ }).first().waitFor();
+    await page
+      .getByRole('heading', { level: 2, name: /Call|Tell/ })
+      .first()
+      .waitFor();
     expect(refused).toEqual([]);
   });
   it('keeps every answer through a reload, and takes the last one back', async () => {
@@ -94,12 +113,29 @@ describe('the record on the device', () => {
   it('shows markup of an imported file as text, and refuses a file it cannot read whole', async () => {
     await go('/track/');
     await page.getByText('Save a copy, or open one').click();
-    const open = (text: string) => page.getByLabel('Open a copy or a patient file').setInputFiles({ name: 'copy.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-    await open(JSON.stringify({ asOf: '2026-01-01', record: [{ kind: 'note', id: 'x', on: '2026-01-01', text: '<img src=x onerror="document.title=1"><script>document.title=2</script>' }] }));
+    const open = (text: string) =>
+      page
+        .getByLabel('Open a copy or a patient file')
+        .setInputFiles({ name: 'copy.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await open(
+      JSON.stringify({
+        asOf: '2026-01-01',
+        record: [
+          {
+            kind: 'note',
+            id: 'x',
+            on: '2026-01-01',
+            text: '<img src=x onerror="document.title=1"><script>document.title=2</script>',
+          },
+        ],
+      }),
+    );
     await page.getByText('<img src=x').waitFor();
     expect(await page.title()).toContain('Track');
     await open(JSON.stringify({ facts: { age: 'many' } }));
-    await page.getByText(/The fact "age" does not exist, or cannot have the value "many". Nothing was changed./).waitFor();
+    await page
+      .getByText(/The fact "age" does not exist, or cannot have the value "many". Nothing was changed./)
+      .waitFor();
     await open('{');
     await page.getByText('it is not JSON').waitFor();
   });
@@ -115,7 +151,11 @@ describe('the record on the device', () => {
     expect(await page.getByText('tiredness: 7 of 10').count()).toBe(0);
   });
   it('says kindly that the browser keeps nothing, and does not pretend', async () => {
-    await page.addInitScript(() => { indexedDB.open = () => { throw new DOMException('no room', 'QuotaExceededError'); }; });
+    await page.addInitScript(() => {
+      indexedDB.open = () => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      };
+    });
     await go('/path/');
     expect(await page.getByRole('alert').innerText()).toContain('does not let the page keep your answers');
   });
@@ -132,16 +172,34 @@ describe('the visit page', () => {
 });
 
 it('asks nothing of anybody but itself, through the longest journey', async () => {
-  for (const path of ['/', '/treatments/ivig/', '/path/', '/path/guidance/', '/compare/?with=ivig,rituximab', '/track/', '/visit/', '/evidence/proderm/']) await go(path);
+  for (const path of [
+    '/',
+    '/treatments/ivig/',
+    '/path/',
+    '/path/guidance/',
+    '/compare/?with=ivig,rituximab',
+    '/track/',
+    '/visit/',
+    '/evidence/proderm/',
+  ])
+    await go(path);
   expect(asked.length).toBeGreaterThan(20);
-  expect(asked.filter((url) => !url.startsWith(site.address) && !url.startsWith('data:') && !url.startsWith('blob:'))).toEqual([]);
+  expect(
+    asked.filter((url) => !url.startsWith(site.address) && !url.startsWith('data:') && !url.startsWith('blob:')),
+  ).toEqual([]);
   expect(refused).toEqual([]);
 });
 
 it('can be read without a connection after the first visit', async () => {
   await go('/');
-  await page.evaluate(async () => { await navigator.serviceWorker.ready; });
-  await page.waitForFunction(async () => (await caches.keys()).length > 0 && (await (await caches.open((await caches.keys())[0] ?? '')).keys()).length > 100);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await page.waitForFunction(
+    async () =>
+      (await caches.keys()).length > 0
+      && (await (await caches.open((await caches.keys())[0] ?? '')).keys()).length > 100,
+  );
   await context.setOffline(true);
   await go('/treatments/methotrexate/');
   await go('/path/');

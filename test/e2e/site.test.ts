@@ -6,11 +6,31 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, serve } from './browser.ts';
 
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-const reading = ['/', '/treatments/', '/treatments/ivig/', '/treatments/methotrexate/', '/evidence/', '/evidence/proderm/', '/urgent/', '/library/', '/exercise/', '/about/', '/privacy/', '/changes/', '/for-clinicians/', '/404.html'];
+const reading = [
+  '/',
+  '/treatments/',
+  '/treatments/ivig/',
+  '/treatments/methotrexate/',
+  '/evidence/',
+  '/evidence/proderm/',
+  '/urgent/',
+  '/library/',
+  '/exercise/',
+  '/about/',
+  '/privacy/',
+  '/changes/',
+  '/for-clinicians/',
+  '/404.html',
+];
 const answering = ['/path/', '/path/guidance/', '/compare/?with=ivig,rituximab', '/track/', '/visit/'];
 let browser: Browser, site: Awaited<ReturnType<typeof serve>>;
-beforeAll(async () => { [browser, site] = await Promise.all([openBrowser(), serve()]); });
-afterAll(async () => { await browser.close(); await site.stop(); });
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), serve()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.stop();
+});
 
 async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const page = await (await browser.newContext({ bypassCSP: true, ...options })).newPage();
@@ -23,18 +43,27 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   it.each([...reading, ...answering])('%s has nothing that axe objects to', async (path) => {
     const page = await open(path, { colorScheme, reducedMotion: 'reduce' });
     await page.evaluate(axe);
-    const found = await page.evaluate<{ id: string; nodes: string[] }[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html.slice(0, 120)) })))`);
+    const found = await page.evaluate<{ id: string; nodes: string[] }[]>(
+      `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html.slice(0, 120)) })))`,
+    );
     expect(found).toEqual([]);
     await page.context().close();
   });
 });
 
-it.each([...reading, ...answering])('%s fits 320 pixels, with everything opened, without scrolling sideways', async (path) => {
-  const page = await open(path, { viewport: { width: 320, height: 640 } });
-  await page.evaluate(() => document.querySelectorAll('details').forEach((one) => { one.open = true; }));
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await page.context().close();
-});
+it.each([...reading, ...answering])(
+  '%s fits 320 pixels, with everything opened, without scrolling sideways',
+  async (path) => {
+    const page = await open(path, { viewport: { width: 320, height: 640 } });
+    await page.evaluate(() =>
+      document.querySelectorAll('details').forEach((one) => {
+        one.open = true;
+      }),
+    );
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.context().close();
+  },
+);
 
 it.each(reading)('%s can be read without a script', async (path) => {
   const page = await open(path, { javaScriptEnabled: false });
@@ -45,20 +74,48 @@ it.each(reading)('%s can be read without a script', async (path) => {
 it('every link inside the site leads to a page of the site', async () => {
   const files = readdirSync('dist/web', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
   const known = new Set(files.map((name) => `/${name.replace(/index\.html$/, '')}`));
-  const dead = files.flatMap((name) => [...readFileSync(`dist/web/${name}`, 'utf8').matchAll(/href="(\/[^"#?]*)/g)].map((found) => found[1] ?? '').filter((href) => !href.startsWith('/assets/') && !['/mark.svg', '/manifest.webmanifest'].includes(href) && !known.has(href)).map((href) => `${name}: ${href}`));
+  const dead = files.flatMap((name) =>
+    [...readFileSync(`dist/web/${name}`, 'utf8').matchAll(/href="(\/[^"#?]*)/g)]
+      .map((found) => found[1] ?? '')
+      .filter(
+        (href) =>
+          !href.startsWith('/assets/') && !['/mark.svg', '/manifest.webmanifest'].includes(href) && !known.has(href),
+      )
+      .map((href) => `${name}: ${href}`),
+  );
   expect(files.length).toBeGreaterThan(100);
   expect([...new Set(dead)]).toEqual([]);
 });
 
 describe('budgets, compressed', () => {
-  const size = (files: readonly string[]) => files.reduce((sum, file) => sum + gzipSync(readFileSync(`dist/web${file}`)).length, 0);
-  const scripts = (page: string) => [...readFileSync(`dist/web${page}index.html`, 'utf8').matchAll(/<script type="module" src="([^"]+)"/g)].map((found) => found[1] ?? '');
-  const withImports = (files: readonly string[]): readonly string[] => [...new Set(files.flatMap((file) => [file, ...[...readFileSync(`dist/web${file}`, 'utf8').matchAll(/from\s?"\.\/([^"]+)"/g)].map((found) => `/assets/${found[1] ?? ''}`)]))];
+  const size = (files: readonly string[]) =>
+    files.reduce((sum, file) => sum + gzipSync(readFileSync(`dist/web${file}`)).length, 0);
+  const scripts = (page: string) =>
+    [...readFileSync(`dist/web${page}index.html`, 'utf8').matchAll(/<script type="module" src="([^"]+)"/g)].map(
+      (found) => found[1] ?? '',
+    );
+  const withImports = (files: readonly string[]): readonly string[] => [
+    ...new Set(
+      files.flatMap((file) => [
+        file,
+        ...[...readFileSync(`dist/web${file}`, 'utf8').matchAll(/from\s?"\.\/([^"]+)"/g)].map(
+          (found) => `/assets/${found[1] ?? ''}`,
+        ),
+      ]),
+    ),
+  ];
   it('a content page has at most 30 KB of script and 15 KB of style', () => {
     expect(size(withImports(scripts('/treatments/ivig/')))).toBeLessThan(30_000);
-    const styles = readdirSync('dist/web/assets').filter((name) => name.endsWith('.css')).map((name) => `/assets/${name}`);
+    const styles = readdirSync('dist/web/assets')
+      .filter((name) => name.endsWith('.css'))
+      .map((name) => `/assets/${name}`);
     expect(styles.length).toBeGreaterThan(0);
     expect(size(styles)).toBeLessThan(15_000);
   });
-  it.each(['/path/', '/path/guidance/', '/track/', '/compare/', '/visit/'])('%s has at most 90 KB of script', (page) => { expect(size(withImports(scripts(page)))).toBeLessThan(90_000); });
+  it.each(['/path/', '/path/guidance/', '/track/', '/compare/', '/visit/'])(
+    '%s has at most 90 KB of script',
+    (page) => {
+      expect(size(withImports(scripts(page)))).toBeLessThan(90_000);
+    },
+  );
 });

@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { interpret, type Condition, type Fact, type FactId, type Meaning, type Patient, type Trace, type Truth, type Vocabulary } from '../../model/index.ts';
+import {
+  interpret,
+  type Condition,
+  type Fact,
+  type Meaning,
+  type Patient,
+  type Trace,
+  type Truth,
+  type Vocabulary,
+} from '../../model/index.ts';
 import { compares } from './decision.ts';
 import { all, any, atLeast, not } from './truth.ts';
 
@@ -12,33 +21,55 @@ type Part = { condition: Condition; evaluate: Evaluate };
 const unknown = (condition: Condition): Trace => ({ condition, truth: 'unknown', parts: [] });
 /** An absent fact is unknown, whatever is asked of it. A leaf has only three traces, so they are made once. */
 function leaf(condition: Condition, fact: Fact, holds: (value: boolean | string | number) => boolean): Part {
-  const [yes, no, open]: readonly [Trace, Trace, Trace] = [{ condition, truth: 'true', parts: [] }, { condition, truth: 'false', parts: [] }, unknown(condition)];
+  const [yes, no, open]: readonly [Trace, Trace, Trace] = [
+    { condition, truth: 'true', parts: [] },
+    { condition, truth: 'false', parts: [] },
+    unknown(condition),
+  ];
   const { id } = fact;
-  return { condition, evaluate: (patient) => {
-    const value = patient[id];
-    return value === undefined ? open : holds(value) ? yes : no;
-  } };
+  return {
+    condition,
+    evaluate: (patient) => {
+      const value = patient[id];
+      return value === undefined ? open : holds(value) ? yes : no;
+    },
+  };
 }
 
 function node(condition: Condition, of: readonly Part[], decide: (truths: readonly Truth[]) => Truth): Part {
   const run = of.map(({ evaluate }) => evaluate);
-  return { condition, evaluate: (patient) => {
-    const parts = run.map((evaluate) => evaluate(patient));
-    return { condition, truth: decide(parts.map((part) => part.truth)), parts };
-  } };
+  return {
+    condition,
+    evaluate: (patient) => {
+      const parts = run.map((evaluate) => evaluate(patient));
+      return { condition, truth: decide(parts.map((part) => part.truth)), parts };
+    },
+  };
 }
 const conditions = (parts: readonly Part[]): readonly Condition[] => parts.map(({ condition }) => condition);
 
 /** What each operator means as a function from a patient to a trace. */
 const evaluation: Meaning<Part> = {
   is: (fact, value) => leaf({ op: 'is', fact: fact.id, value }, fact, (known) => known === value),
-  compare: (fact, by, limit) => leaf({ op: 'compare', fact: fact.id, by, value: limit }, fact, (known) => typeof known === 'number' && compares[by](known, limit)),
+  compare: (fact, by, limit) =>
+    leaf(
+      { op: 'compare', fact: fact.id, by, value: limit },
+      fact,
+      (known) => typeof known === 'number' && compares[by](known, limit),
+    ),
   not: (part) => node({ op: 'not', part: part.condition }, [part], ([only]) => not(only ?? 'unknown')),
   all: (of) => node({ op: 'all', parts: conditions(of) }, of, all),
   any: (of) => node({ op: 'any', parts: conditions(of) }, of, any),
-  atLeast: (points, of) => node(
-    { op: 'atLeast', points, parts: of.map((part) => ({ points: part.points, when: part.when.condition })) },
-    of.map(({ when }) => when), (truths) => atLeast(points, truths.map((when, i) => ({ points: of[i]?.points ?? 0, when })))),
+  atLeast: (points, of) =>
+    node(
+      { op: 'atLeast', points, parts: of.map((part) => ({ points: part.points, when: part.when.condition })) },
+      of.map(({ when }) => when),
+      (truths) =>
+        atLeast(
+          points,
+          truths.map((when, i) => ({ points: of[i]?.points ?? 0, when })),
+        ),
+    ),
   defined: (definition, body) => node({ op: 'defined', as: definition.id }, [body], ([only]) => only ?? 'unknown'),
 };
 

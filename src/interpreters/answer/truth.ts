@@ -15,7 +15,8 @@ export function any(parts: readonly Truth[]): Truth {
 }
 /** True when the points of true parts reach the sum; false when even the unknown ones could not reach it. Points are positive. */
 export function atLeast(points: number, parts: readonly { points: number; when: Truth }[]): Truth {
-  const sum = (allowed: readonly Truth[]) => parts.reduce((total, part) => total + (allowed.includes(part.when) ? part.points : 0), 0);
+  const sum = (allowed: readonly Truth[]) =>
+    parts.reduce((total, part) => total + (allowed.includes(part.when) ? part.points : 0), 0);
   return sum(['true']) >= points ? 'true' : sum(['true', 'unknown']) >= points ? 'unknown' : 'false';
 }
 /** A plain yes or no as a truth. */

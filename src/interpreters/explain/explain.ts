@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { interpret, type ClaimId, type FactId, type Guideline, type Option, type Patient, type Rule, type RuleTrace, type Trace } from '../../model/index.ts';
+import {
+  interpret,
+  type ClaimId,
+  type FactId,
+  type Guideline,
+  type Option,
+  type Patient,
+  type Rule,
+  type RuleTrace,
+  type Trace,
+} from '../../model/index.ts';
 import { english, saidValue, statusWords } from './phrases.ts';
 
 /** One sentence; a sentence about a rule cites a claim (law 6). */
@@ -16,7 +26,10 @@ function deciding(trace: Trace): readonly Trace[] {
 
 /** A deciding leaf in words: a definition by its label, a fact with this patient's value. */
 function leafWords(guideline: Guideline, patient: Patient, { condition, truth }: Trace): readonly string[] {
-  if (condition.op === 'defined') { const label = guideline.definitions[condition.as]?.label; return label === undefined ? [] : [truth === 'false' ? `not: ${label}` : label]; }
+  if (condition.op === 'defined') {
+    const label = guideline.definitions[condition.as]?.label;
+    return label === undefined ? [] : [truth === 'false' ? `not: ${label}` : label];
+  }
   const fact = condition.op === 'is' || condition.op === 'compare' ? guideline.facts[condition.fact] : undefined;
   if (!fact) return [];
   const value = patient[fact.id];
@@ -30,43 +43,85 @@ export function factsIn(guideline: Guideline, patient: Patient, trace: Trace): r
 
 const opening = (rule: Rule): string => {
   switch (rule.kind) {
-    case 'contraindication': return 'Must not be offered when';
-    case 'recommendation': return rule.direction === 'for' ? `${rule.strength === 'strong' ? 'Recommended' : 'Can be considered'} when` : 'Usually not advised when';
-    case 'precaution': return 'Take care when';
-    case 'prerequisite': return 'To check first when';
-    case 'monitoring': return 'To watch when';
-    default: return rule satisfies never;
+    case 'contraindication':
+      return 'Must not be offered when';
+    case 'recommendation':
+      return rule.direction === 'for'
+        ? `${rule.strength === 'strong' ? 'Recommended' : 'Can be considered'} when`
+        : 'Usually not advised when';
+    case 'precaution':
+      return 'Take care when';
+    case 'prerequisite':
+      return 'To check first when';
+    case 'monitoring':
+      return 'To watch when';
+    default:
+      return rule satisfies never;
   }
 };
 const verdict = { true: 'This holds', false: 'This does not hold', unknown: 'This is not known yet' } as const;
 
 /** One rule for one patient: its condition in English, how it came out, and because of which facts. */
-export function explainRule(guideline: Guideline, patient: Patient, { rule: id, trace }: RuleTrace): readonly Sentence[] {
+export function explainRule(
+  guideline: Guideline,
+  patient: Patient,
+  { rule: id, trace }: RuleTrace,
+): readonly Sentence[] {
   const rule = guideline.rules.find((one) => one.id === id);
   if (!rule) return [];
   const facts = factsIn(guideline, patient, trace);
-  return [{ text: `${opening(rule)} ${interpret(guideline, rule.when, english)}. ${verdict[trace.truth]}${facts.length ? ` (${facts.join('; ')})` : ''}.`, cites: rule.because },
-    ...rule.because.flatMap((claim) => { const found = guideline.claims[claim]; return found ? [{ text: found.statement, cites: [claim] }] : []; })];
+  return [
+    {
+      text: `${opening(rule)} ${interpret(guideline, rule.when, english)}. ${verdict[trace.truth]}${facts.length ? ` (${facts.join('; ')})` : ''}.`,
+      cites: rule.because,
+    },
+    ...rule.because.flatMap((claim) => {
+      const found = guideline.claims[claim];
+      return found ? [{ text: found.statement, cites: [claim] }] : [];
+    }),
+  ];
 }
 
 /** What to check first, take care of and watch, each with its claims. */
 function advice(guideline: Guideline, option: Option): readonly Sentence[] {
-  return guideline.rules.filter(({ id }) => option.advice.includes(id)).flatMap((rule): readonly Sentence[] => {
-    switch (rule.kind) {
-      case 'prerequisite': return [{ text: `Check first: ${rule.advice}`, cites: rule.because }];
-      case 'precaution': return [{ text: `Take care: ${rule.advice}`, cites: rule.because }];
-      case 'monitoring': return [{ text: `Watch: ${rule.test}. ${rule.schedule.steps.map(({ everyWeeks, untilWeek }) => `every ${everyWeeks} weeks${untilWeek === undefined ? '' : ` until week ${untilWeek}`}`).join(', then ')}.${rule.actOn.map(({ when, act }) => ` If ${when}: ${act}.`).join('')}`, cites: rule.because }];
-      default: return [];
-    }
-  });
+  return guideline.rules
+    .filter(({ id }) => option.advice.includes(id))
+    .flatMap((rule): readonly Sentence[] => {
+      switch (rule.kind) {
+        case 'prerequisite':
+          return [{ text: `Check first: ${rule.advice}`, cites: rule.because }];
+        case 'precaution':
+          return [{ text: `Take care: ${rule.advice}`, cites: rule.because }];
+        case 'monitoring':
+          return [
+            {
+              text: `Watch: ${rule.test}. ${rule.schedule.steps.map(({ everyWeeks, untilWeek }) => `every ${everyWeeks} weeks${untilWeek === undefined ? '' : ` until week ${untilWeek}`}`).join(', then ')}.${rule.actOn.map(({ when, act }) => ` If ${when}: ${act}.`).join('')}`,
+              cites: rule.because,
+            },
+          ];
+        default:
+          return [];
+      }
+    });
 }
 
 /** Why an option has its status: every deciding rule with its claims, then what is unknown and why it matters. */
 export function explain(guideline: Guideline, patient: Patient, option: Option): readonly Sentence[] {
   const label = guideline.interventions[option.intervention]?.label ?? option.intervention;
-  const unknown = (id: FactId): readonly Sentence[] => { const fact = guideline.facts[id]; return fact ? [{ text: `Not known: ${fact.label}. ${fact.why}`, cites: [] }] : []; };
-  const unruled = guideline.rules.some(({ intervention, kind }) => intervention === option.intervention && kind === 'recommendation') ? []
+  const unknown = (id: FactId): readonly Sentence[] => {
+    const fact = guideline.facts[id];
+    return fact ? [{ text: `Not known: ${fact.label}. ${fact.why}`, cites: [] }] : [];
+  };
+  const unruled = guideline.rules.some(
+    ({ intervention, kind }) => intervention === option.intervention && kind === 'recommendation',
+  )
+    ? []
     : [{ text: 'No recommendation in this guideline speaks for it.', cites: [] }];
-  return [{ text: `${label}: ${statusWords[option.status]}.`, cites: [] }, ...unruled,
-    ...option.decidedBy.flatMap((traced) => explainRule(guideline, patient, traced)), ...option.missing.flatMap(unknown), ...advice(guideline, option)];
+  return [
+    { text: `${label}: ${statusWords[option.status]}.`, cites: [] },
+    ...unruled,
+    ...option.decidedBy.flatMap((traced) => explainRule(guideline, patient, traced)),
+    ...option.missing.flatMap(unknown),
+    ...advice(guideline, option),
+  ];
 }

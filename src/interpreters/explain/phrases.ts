@@ -2,13 +2,25 @@
 // All wording of EXPLAIN. Plain English for patients; no dose instruction, no fear, no cheer.
 import type { Comparison, Fact, Meaning, Status } from '../../model/index.ts';
 
-export const comparisonWords: Readonly<Record<Comparison, string>> = { '<': 'below', '<=': 'at most', '>=': 'at least', '>': 'above' };
+export const comparisonWords: Readonly<Record<Comparison, string>> = {
+  '<': 'below',
+  '<=': 'at most',
+  '>=': 'at least',
+  '>': 'above',
+};
 export const statusWords: Readonly<Record<Status, string>> = {
-  recommended: 'recommended', suggested: 'can be considered', undetermined: 'not settled yet', 'advised-against': 'usually not advised now',
-  'not-indicated': 'not called for by what is known', contraindicated: 'not for you now' };
+  recommended: 'recommended',
+  suggested: 'can be considered',
+  undetermined: 'not settled yet',
+  'advised-against': 'usually not advised now',
+  'not-indicated': 'not called for by what is known',
+  contraindicated: 'not for you now',
+};
 
-const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
-const unitWords = (unit: string): string => (unit.startsWith('{') ? '' : ` ${({ a: 'years', mo: 'months', wk: 'weeks' })[unit] ?? unit.replace(/[{}]/g, '')}`);
+const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+const unitWords = (unit: string): string =>
+  unit.startsWith('{') ? '' : ` ${{ a: 'years', mo: 'months', wk: 'weeks' }[unit] ?? unit.replace(/[{}]/g, '')}`;
 /** A fact's value in words, such as "treatment phase: relapse". */
 export function saidValue(fact: Fact, value: boolean | string | number): string {
   const { value: kind } = fact;
@@ -18,14 +30,19 @@ export function saidValue(fact: Fact, value: boolean | string | number): string 
   return `${label}: ${kind.options.find(({ code }) => code === value)?.label ?? String(value)}`;
 }
 
-const joined = (parts: readonly string[], by: string): string => (parts.length === 1 ? parts[0] ?? '' : parts.map((part) => (part.includes(' and ') || part.includes(' or ') ? `(${part})` : part)).join(by));
+const joined = (parts: readonly string[], by: string): string =>
+  parts.length === 1
+    ? (parts[0] ?? '')
+    : parts.map((part) => (part.includes(' and ') || part.includes(' or ') ? `(${part})` : part)).join(by);
 /** What each operator means in English. */
 export const english: Meaning<string> = {
   is: saidValue,
-  compare: (fact, by, value) => `${lowerFirst(fact.label)} ${comparisonWords[by]} ${value}${fact.value.type === 'quantity' ? unitWords(fact.value.unit) : ''}`,
+  compare: (fact, by, value) =>
+    `${lowerFirst(fact.label)} ${comparisonWords[by]} ${value}${fact.value.type === 'quantity' ? unitWords(fact.value.unit) : ''}`,
   not: (part) => `not (${part})`,
   all: (parts) => (parts.length ? joined(parts, ' and ') : 'everybody'),
   any: (parts) => (parts.length ? joined(parts, ' or ') : 'nobody'),
-  atLeast: (points, parts) => `at least ${points} points of: ${parts.map(({ points: each, when }) => `${when} (${each})`).join(', ')}`,
+  atLeast: (points, parts) =>
+    `at least ${points} points of: ${parts.map(({ points: each, when }) => `${when} (${each})`).join(', ')}`,
   defined: (definition) => definition.label,
 };

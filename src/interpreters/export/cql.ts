@@ -13,7 +13,8 @@ export function decimal(value: number): string {
   return written.includes('.') ? written : `${written}.0`;
 }
 const signed = (value: number): string => (value < 0 ? `(${decimal(value)})` : decimal(value));
-const joined = (parts: readonly string[], by: string, empty: string): string => (parts.length ? `(${parts.join(by)})` : empty);
+const joined = (parts: readonly string[], by: string, empty: string): string =>
+  parts.length ? `(${parts.join(by)})` : empty;
 const sum = (terms: readonly string[]): string => (terms.length ? `(${terms.join(' + ')})` : decimal(0));
 
 /** CQL's logic is Kleene's. An unknown condition of `if` falls to else, so `if not` counts what may still be there. */
@@ -38,5 +39,6 @@ export const cql: Language<string> = {
   meaning: cqlMeaning,
   reference: identifier,
   isUnknown: (truth) => `(${truth} is null)`,
-  firstOf: (cases, otherwise) => `case\n${cases.map(({ when, then }) => `    when ${when} then ${text(then)}\n`).join('')}    else ${text(otherwise)}\n  end`,
+  firstOf: (cases, otherwise) =>
+    `case\n${cases.map(({ when, then }) => `    when ${when} then ${text(then)}\n`).join('')}    else ${text(otherwise)}\n  end`,
 };

@@ -8,13 +8,22 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export type Elm = { readonly type: string; readonly [name: string]: Json };
 
 export const systemType = (name: 'Boolean' | 'Decimal' | 'String'): string => `{urn:hl7-org:elm-types:r1}${name}`;
-const literal = (type: 'Boolean' | 'Decimal' | 'String', value: string): Elm => ({ type: 'Literal', valueType: systemType(type), value });
+const literal = (type: 'Boolean' | 'Decimal' | 'String', value: string): Elm => ({
+  type: 'Literal',
+  valueType: systemType(type),
+  value,
+});
 const yes = literal('Boolean', 'true');
 const no = literal('Boolean', 'false');
 const number = (value: number): Elm => literal('Decimal', decimal(value));
 const unknown: Elm = { type: 'As', operand: { type: 'Null' }, asType: systemType('Boolean') };
 const fact = (id: string): Elm => ({ type: 'ParameterRef', name: id });
-const comparisons: Readonly<Record<Comparison, string>> = { '<': 'Less', '<=': 'LessOrEqual', '>=': 'GreaterOrEqual', '>': 'Greater' };
+const comparisons: Readonly<Record<Comparison, string>> = {
+  '<': 'Less',
+  '<=': 'LessOrEqual',
+  '>=': 'GreaterOrEqual',
+  '>': 'Greater',
+};
 const both = (type: string, left: Elm, right: Elm): Elm => ({ type, operand: [left, right] });
 const not = (part: Elm): Elm => ({ type: 'Not', operand: part });
 const choose = (condition: Elm, then: Elm, otherwise: Elm): Elm => ({ type: 'If', condition, then, else: otherwise });
@@ -30,15 +39,24 @@ function folded(type: string, parts: readonly Elm[], empty: Elm): Elm {
 
 /** As in CQL: a null condition of If falls to else. */
 function atLeast(points: number, parts: readonly { points: number; when: Elm }[]): Elm {
-  const sure = folded('Add', parts.map(({ points: each, when }) => choose(when, number(each), number(0))), number(0));
-  const possible = folded('Add', parts.map(({ points: each, when }) => choose(not(when), number(0), number(each))), number(0));
+  const sure = folded(
+    'Add',
+    parts.map(({ points: each, when }) => choose(when, number(each), number(0))),
+    number(0),
+  );
+  const possible = folded(
+    'Add',
+    parts.map(({ points: each, when }) => choose(not(when), number(0), number(each))),
+    number(0),
+  );
   const reaches = (sum: Elm) => both('GreaterOrEqual', sum, number(points));
   return choose(reaches(sure), yes, choose(reaches(possible), unknown, no));
 }
 
 /** What each operator means in ELM, where each fact is a parameter, null when unknown. */
 export const elmMeaning: Meaning<Elm> = {
-  is: ({ id }, value) => both('Equal', fact(id), typeof value === 'string' ? literal('String', value) : value ? yes : no),
+  is: ({ id }, value) =>
+    both('Equal', fact(id), typeof value === 'string' ? literal('String', value) : value ? yes : no),
   compare: ({ id }, by, value) => both(comparisons[by], fact(id), number(value)),
   not,
   all: (parts) => folded('And', parts, yes),
@@ -51,5 +69,9 @@ export const elm: Language<Elm> = {
   meaning: elmMeaning,
   reference: (name) => ({ type: 'ExpressionRef', name }),
   isUnknown: (truth) => ({ type: 'IsNull', operand: truth }),
-  firstOf: (cases, otherwise) => ({ type: 'Case', caseItem: cases.map(({ when, then }) => ({ when, then: literal('String', then) })), else: literal('String', otherwise) }),
+  firstOf: (cases, otherwise) => ({
+    type: 'Case',
+    caseItem: cases.map(({ when, then }) => ({ when, then: literal('String', then) })),
+    else: literal('String', otherwise),
+  }),
 };

@@ -7,29 +7,58 @@ import { elm, systemType, type Json } from './elm.ts';
 import { defines } from './language.ts';
 
 export const libraryName = 'Heliotrope';
-const typeOf = ({ value }: Fact) => ({ boolean: 'Boolean', quantity: 'Decimal', code: 'String' } as const)[value.type];
+const typeOf = ({ value }: Fact) =>
+  (({ boolean: 'Boolean', quantity: 'Decimal', code: 'String' }) as const)[value.type];
 const oneLine = (words: string): string => words.replace(/\s+/g, ' ').replaceAll('*/', '* /');
 
 /** What a value of a fact may be, for whoever fills the parameters. */
 function allowed({ value }: Fact): string {
   if (value.type === 'boolean') return 'true or false';
-  return value.type === 'quantity' ? `${value.min} to ${value.max}, in ${value.unit}` : value.options.map(({ code }) => code).join(' | ');
+  return value.type === 'quantity'
+    ? `${value.min} to ${value.max}, in ${value.unit}`
+    : value.options.map(({ code }) => code).join(' | ');
 }
 
 /** The guideline as CQL 1.5 text. */
 export function cqlLibrary(guideline: Guideline): string {
   const comment = (words: string) => `// ${oneLine(words)}`;
-  const parameters = Object.values(guideline.facts).map((fact) => `${comment(`${fact.label}: ${allowed(fact)}`)}\nparameter ${identifier(fact.id)} ${typeOf(fact)}`);
-  const statements = defines(guideline, cql).map(({ name, says, body }) => `${comment(says)}\ndefine ${identifier(name)}:\n  ${body}`);
-  return [`${comment(guideline.title)}\n${comment(guideline.disclaimer)}\n${comment('Each fact is a parameter; leave it null when it is not known, never false.')}\n`
-    + `library ${libraryName} version ${text(guideline.version)}`, ...parameters, 'context Unfiltered', ...statements, ''].join('\n\n');
+  const parameters = Object.values(guideline.facts).map(
+    (fact) => `${comment(`${fact.label}: ${allowed(fact)}`)}\nparameter ${identifier(fact.id)} ${typeOf(fact)}`,
+  );
+  const statements = defines(guideline, cql).map(
+    ({ name, says, body }) => `${comment(says)}\ndefine ${identifier(name)}:\n  ${body}`,
+  );
+  return [
+    `${comment(guideline.title)}\n${comment(guideline.disclaimer)}\n${comment('Each fact is a parameter; leave it null when it is not known, never false.')}\n`
+      + `library ${libraryName} version ${text(guideline.version)}`,
+    ...parameters,
+    'context Unfiltered',
+    ...statements,
+    '',
+  ].join('\n\n');
 }
 
 /** The same as ELM (r1): the JSON form that CQL engines run. */
 export function elmLibrary(guideline: Guideline): { readonly [name: string]: Json } {
-  const parameter = (fact: Fact): Json => ({ name: fact.id, accessLevel: 'Public', parameterTypeSpecifier: { type: 'NamedTypeSpecifier', name: systemType(typeOf(fact)) } });
-  return { library: { identifier: { id: libraryName, version: guideline.version }, schemaIdentifier: { id: 'urn:hl7-org:elm', version: 'r1' },
-    usings: { def: [{ localIdentifier: 'System', uri: 'urn:hl7-org:elm-types:r1' }] },
-    parameters: { def: Object.values(guideline.facts).map(parameter) },
-    statements: { def: defines(guideline, elm).map(({ name, body }) => ({ name, context: 'Unfiltered', accessLevel: 'Public', expression: body })) } } };
+  const parameter = (fact: Fact): Json => ({
+    name: fact.id,
+    accessLevel: 'Public',
+    parameterTypeSpecifier: { type: 'NamedTypeSpecifier', name: systemType(typeOf(fact)) },
+  });
+  return {
+    library: {
+      identifier: { id: libraryName, version: guideline.version },
+      schemaIdentifier: { id: 'urn:hl7-org:elm', version: 'r1' },
+      usings: { def: [{ localIdentifier: 'System', uri: 'urn:hl7-org:elm-types:r1' }] },
+      parameters: { def: Object.values(guideline.facts).map(parameter) },
+      statements: {
+        def: defines(guideline, elm).map(({ name, body }) => ({
+          name,
+          context: 'Unfiltered',
+          accessLevel: 'Public',
+          expression: body,
+        })),
+      },
+    },
+  };
 }

@@ -6,7 +6,7 @@ import { factsIn } from './smt.ts';
 /** A number as the solver writes it: 3, 2.5, (- 2.0), (/ 5.0 2.0). */
 function numberIn(text: string): number {
   const [over = 0, under = 1] = [...text.matchAll(/\d+(?:\.\d+)?/g)].map(([digits]) => Number(digits));
-  return (text.includes('-') ? -1 : 1) * over / under;
+  return ((text.includes('-') ? -1 : 1) * over) / under;
 }
 
 /** The solver's value in the fact's own terms; what it left open may be anything in range. */
@@ -18,10 +18,19 @@ function valueOf({ value }: Fact, text: string | undefined): boolean | string | 
 
 /** Reads the patient and its completion out of a solver's model. */
 export function readFound(guideline: Guideline, asserted: string, model: string): Found {
-  const values = new Map([...model.matchAll(/([klv]\d+) -> ([^\n]*(?:\n\s+[^\n]*)*)/g)].map(([, name = '', value = '']) => [name, value.trim()]));
+  const values = new Map(
+    [...model.matchAll(/([klv]\d+) -> ([^\n]*(?:\n\s+[^\n]*)*)/g)].map(([, name = '', value = '']) => [
+      name,
+      value.trim(),
+    ]),
+  );
   const facts = factsIn(guideline, asserted);
-  const knownAs = (copy: 'k' | 'l'): Patient => Object.fromEntries(facts.filter(({ number }) => values.get(`${copy}${number}`) === 'true')
-    .map(({ fact, number }) => [fact.id, valueOf(fact, values.get(`v${number}`))]));
+  const knownAs = (copy: 'k' | 'l'): Patient =>
+    Object.fromEntries(
+      facts
+        .filter(({ number }) => values.get(`${copy}${number}`) === 'true')
+        .map(({ fact, number }) => [fact.id, valueOf(fact, values.get(`v${number}`))]),
+    );
   return { patient: knownAs('k'), completion: knownAs('l') };
 }
 
@@ -35,6 +44,8 @@ export function shortest(patient: Patient, stillShows: (patient: Patient) => boo
 
 /** A patient file, as `heliotrope answer` reads it. */
 export function patientFile(patient: Patient): string {
-  const rows = Object.entries(patient).map(([id, value]) => `  ${id}: ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`);
+  const rows = Object.entries(patient).map(
+    ([id, value]) => `  ${id}: ${typeof value === 'string' ? JSON.stringify(value) : String(value)}`,
+  );
   return rows.length ? `facts:\n${rows.join('\n')}` : 'facts: {}';
 }

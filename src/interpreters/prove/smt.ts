@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { interpret, type Comparison, type Condition, type Fact, type Guideline, type Meaning, type Vocabulary } from '../../model/index.ts';
+import {
+  interpret,
+  type Comparison,
+  type Condition,
+  type Fact,
+  type Guideline,
+  type Meaning,
+  type Vocabulary,
+} from '../../model/index.ts';
 
 /** SMT-LIB formulas for "certainly true" and "certainly false"; unknown is neither. */
 export type Formula = { yes: string; no: string };
@@ -47,8 +55,10 @@ function meaning(vocabulary: Vocabulary, copy: Copy): Meaning<Formula> {
     const [known, held] = [`${knownIn[copy]}${number}`, holds(`v${number}`)];
     return { yes: and([known, held]), no: and([known, not(held)]) };
   };
-  const compare = (fact: Fact, by: Comparison, limit: number) => (variable: string): string =>
-    fact.value.type === 'quantity' ? `(${by} ${variable} ${decimal(limit)})` : 'false';
+  const compare =
+    (fact: Fact, by: Comparison, limit: number) =>
+    (variable: string): string =>
+      fact.value.type === 'quantity' ? `(${by} ${variable} ${decimal(limit)})` : 'false';
   return {
     is: (fact, value) => leaf(fact, (variable) => equals(fact, variable, value)),
     compare: (fact, by, limit) => leaf(fact, compare(fact, by, limit)),
@@ -57,7 +67,8 @@ function meaning(vocabulary: Vocabulary, copy: Copy): Meaning<Formula> {
     any: (parts) => ({ yes: or(parts.map(({ yes }) => yes)), no: and(parts.map(({ no }) => no)) }),
     atLeast: (points, parts) => ({
       yes: `(>= ${sum(parts.map(({ points: each, when }) => ({ points: each, when: when.yes })))} ${decimal(points)})`,
-      no: `(< ${sum(parts.map(({ points: each, when }) => ({ points: each, when: not(when.no) })))} ${decimal(points)})` }),
+      no: `(< ${sum(parts.map(({ points: each, when }) => ({ points: each, when: not(when.no) })))} ${decimal(points)})`,
+    }),
     defined: (_definition, body) => body,
   };
 }
@@ -71,20 +82,27 @@ export function formula(vocabulary: Vocabulary, condition: Condition, copy: Copy
 export function factsIn(guideline: Guideline, text: string): readonly { fact: Fact; number: number }[] {
   const all = Object.values(guideline.facts);
   const numbers = [...new Set([...text.matchAll(/\b[klv](\d+)\b/g)].map(([, number]) => Number(number)))];
-  return numbers.flatMap((number) => { const fact = all[number]; return fact ? [{ fact, number }] : []; });
+  return numbers.flatMap((number) => {
+    const fact = all[number];
+    return fact ? [{ fact, number }] : [];
+  });
 }
 
 /** A fact's value and its range: no patient file may state anything outside it. */
 function declareValue({ value }: Fact, number: number): string {
   if (value.type === 'boolean') return `(declare-const v${number} Bool)`;
-  if (value.type === 'code') return `(declare-const v${number} Int)(assert (<= 0 v${number} ${value.options.length - 1}))`;
+  if (value.type === 'code')
+    return `(declare-const v${number} Int)(assert (<= 0 v${number} ${value.options.length - 1}))`;
   return `(declare-const v${number} Real)(assert (<= ${decimal(value.min)} v${number} ${decimal(value.max)}))`;
 }
 
 /** One SMT-LIB problem: is there a patient, and a completion of that patient, of whom this is true? */
 export function problem(guideline: Guideline, asserted: string, complete: boolean): string {
-  const declared = factsIn(guideline, asserted).map(({ fact, number }) => [
-    `(declare-const k${number} Bool)(declare-const l${number} Bool)${declareValue(fact, number)}`,
-    `(assert (=> k${number} l${number}))${complete ? `(assert k${number})` : ''}`].join('\n'));
+  const declared = factsIn(guideline, asserted).map(({ fact, number }) =>
+    [
+      `(declare-const k${number} Bool)(declare-const l${number} Bool)${declareValue(fact, number)}`,
+      `(assert (=> k${number} l${number}))${complete ? `(assert k${number})` : ''}`,
+    ].join('\n'),
+  );
   return `${declared.join('\n')}\n(assert ${asserted})\n`;
 }

@@ -4,7 +4,8 @@ export type Solver = {
   /** A model when there is one; undefined when there is certainly none. Anything less certain is an error. */
   solve: (problem: string) => Promise<string | undefined>;
   /** Ends the solver's threads, without which the program would never exit. */
-  close: () => void };
+  close: () => void;
+};
 
 /** Starts Z3. It is large, so it is loaded only here, when somebody proves something. */
 export async function startSolver(): Promise<Solver> {
@@ -21,7 +22,14 @@ export async function startSolver(): Promise<Solver> {
       if (result === -1) return undefined;
       if (result === 1) return Z3.model_to_string(context, Z3.solver_get_model(context, solver));
       throw new Error(`The solver does not know: ${Z3.solver_get_reason_unknown(context, solver)}`);
-    } finally { Z3.solver_dec_ref(context, solver); }
+    } finally {
+      Z3.solver_dec_ref(context, solver);
+    }
   };
-  return { solve, close: () => { em.PThread.terminateAllThreads(); } };
+  return {
+    solve,
+    close: () => {
+      em.PThread.terminateAllThreads();
+    },
+  };
 }

@@ -9,5 +9,11 @@ function score(inputs: Inputs): Outcome {
   return outcome(read, () => ({ bsa: Math.sqrt((height * weight) / 3600) }));
 }
 
-export const bsa: Measure = { id: 'bsa_mosteller', shortNames: ['bsa'], title: 'Body surface area (Mosteller)',
-  citation: 'Mosteller RD. N Engl J Med 1987;317:1098', licence: 'Published formula, free to use', score };
+export const bsa: Measure = {
+  id: 'bsa_mosteller',
+  shortNames: ['bsa'],
+  title: 'Body surface area (Mosteller)',
+  citation: 'Mosteller RD. N Engl J Med 1987;317:1098',
+  licence: 'Published formula, free to use',
+  score,
+};

@@ -2,8 +2,28 @@
 import { outcome, reader, sum, toSix, type Inputs, type Measure, type Outcome } from '../measure.ts';
 
 /** Milligrams that equal 5 mg of prednisone, by anti-inflammatory effect (US prednisolone labelling; deflazacort from UK labelling). */
-const equivalent = { prednisone: 5, prednisolone: 5, methylprednisolone: 4, hydrocortisone: 20, cortisone: 25, dexamethasone: 0.75, betamethasone: 0.75, triamcinolone: 4, deflazacort: 6 } as const;
-const drugs = ['prednisone', 'prednisolone', 'methylprednisolone', 'hydrocortisone', 'cortisone', 'dexamethasone', 'betamethasone', 'triamcinolone', 'deflazacort'] as const;
+const equivalent = {
+  prednisone: 5,
+  prednisolone: 5,
+  methylprednisolone: 4,
+  hydrocortisone: 20,
+  cortisone: 25,
+  dexamethasone: 0.75,
+  betamethasone: 0.75,
+  triamcinolone: 4,
+  deflazacort: 6,
+} as const;
+const drugs = [
+  'prednisone',
+  'prednisolone',
+  'methylprednisolone',
+  'hydrocortisone',
+  'cortisone',
+  'dexamethasone',
+  'betamethasone',
+  'triamcinolone',
+  'deflazacort',
+] as const;
 /** From here linear equivalence no longer describes what a dose does. */
 const pulse = 250;
 
@@ -11,12 +31,25 @@ const pulse = 250;
 function score(inputs: Inputs): Outcome {
   const read = reader(inputs);
   const doses = read.list('doses').map((dose, i) => {
-    const at = reader(typeof dose === 'object' && dose !== null ? Object.fromEntries(Object.entries(dose)) : {}, `doses.${i}.`, read.problems);
+    const at = reader(
+      typeof dose === 'object' && dose !== null ? Object.fromEntries(Object.entries(dose)) : {},
+      `doses.${i}.`,
+      read.problems,
+    );
     const [drug, amount] = [at.word('drug', drugs), at.number('doseMg', 0, 5000, 'mg')];
     return drug === undefined || amount === undefined ? 0 : (amount * equivalent.prednisone) / equivalent[drug];
   });
-  return outcome(read, () => ({ prednisoneEqMg: toSix(sum(doses)), ...(sum(doses) >= pulse ? { caution: 'At pulse doses equivalence is only a rough guide.' } : {}) }));
+  return outcome(read, () => ({
+    prednisoneEqMg: toSix(sum(doses)),
+    ...(sum(doses) >= pulse ? { caution: 'At pulse doses equivalence is only a rough guide.' } : {}),
+  }));
 }
 
-export const prednisone: Measure = { id: 'prednisone_equivalents', shortNames: ['prednisone', 'steroid-equivalents'], title: 'Prednisone equivalent of a day’s steroids',
-  citation: 'Equivalence table of US prednisolone labelling', licence: 'Facts, free to use', score };
+export const prednisone: Measure = {
+  id: 'prednisone_equivalents',
+  shortNames: ['prednisone', 'steroid-equivalents'],
+  title: 'Prednisone equivalent of a day’s steroids',
+  citation: 'Equivalence table of US prednisolone labelling',
+  licence: 'Facts, free to use',
+  score,
+};

@@ -19,7 +19,10 @@ function activity(read: Reader, name: string): number | undefined {
 
 function limit(read: Reader, name: string): number | undefined {
   const found = activity(read, name);
-  if (found === 0) { read.report(name, 'is 0: ULN must be > 0.'); return undefined; }
+  if (found === 0) {
+    read.report(name, 'is 0: ULN must be > 0.');
+    return undefined;
+  }
   return found;
 }
 
@@ -37,11 +40,20 @@ function reading(read: Reader): Reading | undefined {
 export function enzymeChange(read: Reader): { name: string | null; change: number | undefined } {
   if (!read.has('enzyme')) return { name: null, change: undefined };
   const part = read.inside('enzyme');
-  const given = part.list('readings').map((each, i) => reading(reader(isRecord(each) ? each : {}, `enzyme.readings.${i}.`, read.problems)));
-  const known = given.flatMap((each) => each ?? []).sort((a, b) => b.before - a.before || enzymes.indexOf(a.name) - enzymes.indexOf(b.name));
+  const given = part
+    .list('readings')
+    .map((each, i) => reading(reader(isRecord(each) ? each : {}, `enzyme.readings.${i}.`, read.problems)));
+  const known = given
+    .flatMap((each) => each ?? [])
+    .sort((a, b) => b.before - a.before || enzymes.indexOf(a.name) - enzymes.indexOf(b.name));
   const chosen = known[0];
   if (!chosen) return { name: null, change: undefined };
-  return { name: chosen.name, change: chosen.after === undefined ? undefined : toSix(((chosen.before - chosen.after) / multiples[chosen.name]) * 100) };
+  return {
+    name: chosen.name,
+    change:
+      chosen.after === undefined ? undefined : toSix(((chosen.before - chosen.after) / multiples[chosen.name]) * 100),
+  };
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

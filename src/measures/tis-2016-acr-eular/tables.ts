@@ -4,10 +4,14 @@ export type ComponentId = 'phga' | 'ptga' | 'strength' | 'function' | 'enzyme' |
 export type Population = 'adult' | 'juvenile';
 const standard = [5, 15, 25, 40];
 const points: Readonly<Record<string, { edges: readonly number[]; points: readonly number[] }>> = {
-  phga: { edges: standard, points: [0, 7.5, 15, 17.5, 20] }, ptga: { edges: standard, points: [0, 2.5, 5, 7.5, 10] },
-  strength: { edges: [2, 10, 20, 30], points: [0, 10, 20, 27.5, 32.5] }, function: { edges: standard, points: [0, 5, 7.5, 7.5, 10] },
-  enzyme: { edges: standard, points: [0, 2.5, 5, 7.5, 7.5] }, qol: { edges: standard, points: [0, 2.5, 5, 7.5, 7.5] },
-  extramuscular: { edges: standard, points: [0, 7.5, 12.5, 15, 20] } };
+  phga: { edges: standard, points: [0, 7.5, 15, 17.5, 20] },
+  ptga: { edges: standard, points: [0, 2.5, 5, 7.5, 10] },
+  strength: { edges: [2, 10, 20, 30], points: [0, 10, 20, 27.5, 32.5] },
+  function: { edges: standard, points: [0, 5, 7.5, 7.5, 10] },
+  enzyme: { edges: standard, points: [0, 2.5, 5, 7.5, 7.5] },
+  qol: { edges: standard, points: [0, 2.5, 5, 7.5, 7.5] },
+  extramuscular: { edges: standard, points: [0, 7.5, 12.5, 15, 20] },
+};
 const thresholds = { adult: [20, 40, 60], juvenile: [30, 45, 70] } as const;
 const names = ['none', 'minimal', 'moderate', 'major'] as const;
 
@@ -19,4 +23,5 @@ export function bandPoints(id: string, percent: number): number {
 /** The most points a component can give. */
 export const maxima = (id: string): number => points[id]?.points.at(-1) ?? 0;
 /** No, minimal, moderate or major improvement for a sum of points. */
-export const categoryOf = (population: Population, sum: number): (typeof names)[number] => names[thresholds[population].filter((edge) => sum >= edge).length] ?? 'none';
+export const categoryOf = (population: Population, sum: number): (typeof names)[number] =>
+  names[thresholds[population].filter((edge) => sum >= edge).length] ?? 'none';

@@ -18,17 +18,37 @@ const headings: readonly (readonly [string, (option: Option) => boolean])[] = [
   ['Usually not advised now', ({ status }) => status === 'advised-against'],
   ['Not for you now', ({ status }) => status === 'contraindicated'],
 ];
-const levelWords = { emergency: 'Get emergency help now', urgent: 'Call your care team today', soon: 'Within days' } as const;
-const patientLine = { first: 'a first treatment', 'add-on': 'added to a first treatment', escalation: 'a step up', rescue: 'for disease that has resisted treatment', supportive: 'alongside other treatment' } as const;
+const levelWords = {
+  emergency: 'Get emergency help now',
+  urgent: 'Call your care team today',
+  soon: 'Within days',
+} as const;
+const patientLine = {
+  first: 'a first treatment',
+  'add-on': 'added to a first treatment',
+  escalation: 'a step up',
+  rescue: 'for disease that has resisted treatment',
+  supportive: 'alongside other treatment',
+} as const;
 
-const goingWords = { keep: 'the guideline has reasons to keep it', review: 'go through it again with your team', 'call before the next dose': 'call your team before you take the next dose' } as const;
+const goingWords = {
+  keep: 'the guideline has reasons to keep it',
+  review: 'go through it again with your team',
+  'call before the next dose': 'call your team before you take the next dose',
+} as const;
 
 const questionsFor = (guideline: Guideline, ids: readonly string[]): string =>
-  ids.slice(0, 6).map((id) => guideline.facts[id]?.label ?? id).join('; ') + (ids.length > 6 ? `; and ${ids.length - 6} more` : '');
+  ids
+    .slice(0, 6)
+    .map((id) => guideline.facts[id]?.label ?? id)
+    .join('; ') + (ids.length > 6 ? `; and ${ids.length - 6} more` : '');
 
 /** The sentence under an option's name: its statements, with this person's facts. */
 function reasons(guideline: Guideline, patient: Patient, option: Option): readonly string[] {
-  const wanted = option.status === 'undetermined' ? option.decidedBy.filter(({ trace }) => trace.truth === 'true') : option.decidedBy;
+  const wanted =
+    option.status === 'undetermined'
+      ? option.decidedBy.filter(({ trace }) => trace.truth === 'true')
+      : option.decidedBy;
   return wanted.slice(0, 1).map(({ rule: id, trace }) => {
     const rule = guideline.rules.find((one) => one.id === id);
     const claim = guideline.claims[rule?.because[0] ?? ''];
@@ -39,35 +59,84 @@ function reasons(guideline: Guideline, patient: Patient, option: Option): readon
 }
 
 const adviceOf = (guideline: Guideline, option: Option, kind: Rule['kind']): readonly string[] =>
-  guideline.rules.filter((rule) => rule.kind === kind && option.advice.includes(rule.id))
-    .map((rule) => (rule.kind === 'monitoring' ? rule.test : rule.kind === 'precaution' || rule.kind === 'prerequisite' ? rule.advice : ''));
+  guideline.rules
+    .filter((rule) => rule.kind === kind && option.advice.includes(rule.id))
+    .map((rule) =>
+      rule.kind === 'monitoring'
+        ? rule.test
+        : rule.kind === 'precaution' || rule.kind === 'prerequisite'
+          ? rule.advice
+          : '',
+    );
 
 function optionText(guideline: Guideline, patient: Patient, option: Option): string {
   const intervention = guideline.interventions[option.intervention];
   const going = goingOn(option);
   const certainty = certaintyOf(guideline, option);
   const offered = ['recommended', 'suggested', 'undetermined'].includes(option.status);
-  const tail = offered ? [option.line && patientLine[option.line], certainty && `certainty ${certainty.replace('-', ' ')}`].filter(Boolean).join(', ') : '';
-  const list = (title: string, entries: readonly string[]): readonly string[] => (offered && entries.length ? [wrap(`${title}: ${entries.slice(0, 5).join(' · ')}${entries.length > 5 ? ` · and ${entries.length - 5} more (heliotrope explain … ${option.intervention})` : ''}`, '      ')] : []);
-  return [`  ${colour('title', intervention?.label ?? option.intervention)}${tail ? ` (${tail})` : ''}${going ? `: ${goingWords[going]}` : ''}`,
+  const tail = offered
+    ? [option.line && patientLine[option.line], certainty && `certainty ${certainty.replace('-', ' ')}`]
+        .filter(Boolean)
+        .join(', ')
+    : '';
+  const list = (title: string, entries: readonly string[]): readonly string[] =>
+    offered && entries.length
+      ? [
+          wrap(
+            `${title}: ${entries.slice(0, 5).join(' · ')}${entries.length > 5 ? ` · and ${entries.length - 5} more (heliotrope explain … ${option.intervention})` : ''}`,
+            '      ',
+          ),
+        ]
+      : [];
+  return [
+    `  ${colour('title', intervention?.label ?? option.intervention)}${tail ? ` (${tail})` : ''}${going ? `: ${goingWords[going]}` : ''}`,
     ...reasons(guideline, patient, option).map((reason) => wrap(reason, '      ')),
-    ...(option.status === 'undetermined' ? [wrap(`Waits for: ${questionsFor(guideline, option.missing)}`, '      ')] : []),
-    ...list('Check first', adviceOf(guideline, option, 'prerequisite')), ...list('Take care', adviceOf(guideline, option, 'precaution')),
-    ...list('Watch', adviceOf(guideline, option, 'monitoring'))].join('\n');
+    ...(option.status === 'undetermined'
+      ? [wrap(`Waits for: ${questionsFor(guideline, option.missing)}`, '      ')]
+      : []),
+    ...list('Check first', adviceOf(guideline, option, 'prerequisite')),
+    ...list('Take care', adviceOf(guideline, option, 'precaution')),
+    ...list('Watch', adviceOf(guideline, option, 'monitoring')),
+  ].join('\n');
 }
 
 /** Guidance as text for people: urgencies first, then options by status, then what it cannot know. */
 export function guidanceText({ guideline }: Pick<Loaded, 'guideline'>, patient: Patient, guidance: Guidance): string {
-  const urgent = guidance.urgency.map(({ level, advice }) => `${colour('urgent', `! ${levelWords[level]}`)}\n${wrap(advice, '  ')}`);
-  const waiting = guidance.urgencyMissing.length ? [wrap(`Not yet ruled out, so ask first: ${questionsFor(guideline, [...new Set(guidance.urgencyMissing.flatMap(({ missing }) => missing))])}.`)] : [];
+  const urgent = guidance.urgency.map(
+    ({ level, advice }) => `${colour('urgent', `! ${levelWords[level]}`)}\n${wrap(advice, '  ')}`,
+  );
+  const waiting = guidance.urgencyMissing.length
+    ? [
+        wrap(
+          `Not yet ruled out, so ask first: ${questionsFor(guideline, [...new Set(guidance.urgencyMissing.flatMap(({ missing }) => missing))])}.`,
+        ),
+      ]
+    : [];
   const scope = outsideScope(patient);
   const parts = headings.flatMap(([heading, fits]) => {
-    const options = guidance.options.filter((option) => fits(option) && (heading === 'What you take now' || option.current !== 'true'));
-    return options.length ? [`${colour('title', heading)}\n${options.map((option) => optionText(guideline, patient, option)).join('\n')}`] : [];
+    const options = guidance.options.filter(
+      (option) => fits(option) && (heading === 'What you take now' || option.current !== 'true'),
+    );
+    return options.length
+      ? [`${colour('title', heading)}\n${options.map((option) => optionText(guideline, patient, option)).join('\n')}`]
+      : [];
   });
   const rest = guidance.options.filter(({ status, current }) => status === 'not-indicated' && current !== 'true');
-  const left = rest.length ? [wrap(`Not called for by what is known: ${rest.map(({ intervention }) => guideline.interventions[intervention]?.label ?? intervention).join(', ')}.`)] : [];
-  return [...urgent, ...waiting, ...scope, ...parts, ...left, wrap(`${guideline.disclaimer} (Guideline ${guidance.guideline}.)`)].join('\n\n');
+  const left = rest.length
+    ? [
+        wrap(
+          `Not called for by what is known: ${rest.map(({ intervention }) => guideline.interventions[intervention]?.label ?? intervention).join(', ')}.`,
+        ),
+      ]
+    : [];
+  return [
+    ...urgent,
+    ...waiting,
+    ...scope,
+    ...parts,
+    ...left,
+    wrap(`${guideline.disclaimer} (Guideline ${guidance.guideline}.)`),
+  ].join('\n\n');
 }
 
 /** Said when the person is outside what the guideline covers. */
@@ -75,16 +144,32 @@ function outsideScope(patient: Patient): readonly string[] {
   const type = patient['myositis-type'];
   const other = type === 'inclusion-body-myositis' || type === 'imnm' || type === 'polymyositis';
   if (other || patient['diagnosis-status'] === 'not-dm')
-    return [wrap('This guideline is for dermatomyositis. What is known points to another disease, for which it has no treatment rules. Red flags, exercise, and what concerns medicines already taken still apply. Ask your specialist which guidance fits.')];
+    return [
+      wrap(
+        'This guideline is for dermatomyositis. What is known points to another disease, for which it has no treatment rules. Red flags, exercise, and what concerns medicines already taken still apply. Ask your specialist which guidance fits.',
+      ),
+    ];
   if (typeof patient['age'] === 'number' && patient['age'] < 18)
-    return [wrap('Children need a specialist children’s centre. This guideline has few rules for children; an option without one is not shown as fitting.')];
+    return [
+      wrap(
+        'Children need a specialist children’s centre. This guideline has few rules for children; an option without one is not shown as fitting.',
+      ),
+    ];
   return [];
 }
 
 /** The documented shape of --json, version 1: guidance with each option's going-on word and certainty. */
 function asJson({ guideline }: Pick<Loaded, 'guideline'>, guidance: Guidance): object {
-  return { shape: 'heliotrope-guidance/1', ...guidance,
-    options: guidance.options.map((option) => ({ ...option, certainty: certaintyOf(guideline, option), goingOn: goingOn(option), statusWords: statusWords[option.status] })) };
+  return {
+    shape: 'heliotrope-guidance/1',
+    ...guidance,
+    options: guidance.options.map((option) => ({
+      ...option,
+      certainty: certaintyOf(guideline, option),
+      goingOn: goingOn(option),
+      statusWords: statusWords[option.status],
+    })),
+  };
 }
 
 /** `heliotrope answer`: exit 0. */

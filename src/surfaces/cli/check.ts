@@ -11,11 +11,18 @@ export function check(args: readonly string[]): number {
   const { values, positionals } = readArguments(args, { notes: { type: 'boolean' } }, help);
   const { findings, counts } = review(load(positionals[0]));
   const errors = findings.filter(({ severity }) => severity === 'error');
-  if (values['json']) { print(JSON.stringify({ shape: 'heliotrope-check/1', findings, counts }, null, 2)); return errors.length ? 1 : 0; }
+  if (values['json']) {
+    print(JSON.stringify({ shape: 'heliotrope-check/1', findings, counts }, null, 2));
+    return errors.length ? 1 : 0;
+  }
   for (const { code, message } of values['notes'] ? findings : errors) print(`${code}: ${message}`);
   const notes = findings.filter(({ severity }) => severity === 'note').map(({ code }) => code);
   const tally = [...new Set(notes)].map((code) => `${notes.filter((one) => one === code).length} ${code}`);
   if (tally.length) print(`Notes: ${tally.join(', ')}${values['notes'] ? '' : ' (--notes lists them)'}`);
-  print(`${errors.length ? `${errors.length} problems. ` : ''}${Object.entries(counts).map(([what, many]) => `${many} ${what}`).join(', ')}.`);
+  print(
+    `${errors.length ? `${errors.length} problems. ` : ''}${Object.entries(counts)
+      .map(([what, many]) => `${many} ${what}`)
+      .join(', ')}.`,
+  );
   return errors.length ? 1 : 0;
 }

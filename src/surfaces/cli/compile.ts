@@ -10,14 +10,21 @@ const compiled = fileURLToPath(new URL('../../guideline.json', import.meta.url))
 
 /** Name, size and time of every guideline file: when one differs, the compiled guideline is not used. */
 function fingerprint(folder: string): string {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml')).sort()
-    .map((name) => { const { size, mtimeMs } = statSync(join(folder, name)); return `${name}:${size}:${mtimeMs}`; }).join('\n');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => {
+      const { size, mtimeMs } = statSync(join(folder, name));
+      return `${name}:${size}:${mtimeMs}`;
+    })
+    .join('\n');
 }
 
 /** Compiles a folder for `readCompiled`; false when the guideline has problems, which `check` shows. */
 export function writeCompiled(folder: string): boolean {
   const { loaded } = loadGuideline(folder);
-  if (loaded) writeFileSync(compiled, JSON.stringify({ fingerprint: fingerprint(folder), guideline: loaded.guideline }));
+  if (loaded)
+    writeFileSync(compiled, JSON.stringify({ fingerprint: fingerprint(folder), guideline: loaded.guideline }));
   return loaded !== undefined;
 }
 

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Loaded } from '../../authoring/index.ts';
 import { answer } from '../../interpreters/answer/index.ts';
-import { explain as explainOption, saidValue, statusWords, whatWouldChange, type Sentence } from '../../interpreters/explain/index.ts';
+import {
+  explain as explainOption,
+  saidValue,
+  statusWords,
+  whatWouldChange,
+  type Sentence,
+} from '../../interpreters/explain/index.ts';
 import { loadCompiled, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
 
 export const help = `heliotrope explain <patient> <intervention> [--json] [--guideline DIR]
@@ -18,20 +24,42 @@ function cited({ guideline }: Pick<Loaded, 'guideline'>, { text, cites }: Senten
 export function explain(args: readonly string[]): number {
   const { values, positionals } = readArguments(args, { guideline: { type: 'string' } }, help);
   const [path, intervention] = positionals;
-  if (path === undefined || intervention === undefined) throw new Refusal(`Name a patient file and an intervention.\n\n${help}`);
+  if (path === undefined || intervention === undefined)
+    throw new Refusal(`Name a patient file and an intervention.\n\n${help}`);
   const loaded = loadCompiled(textOf(values['guideline']));
   const { guideline } = loaded;
   if (!Object.hasOwn(guideline.interventions, intervention))
-    throw new Refusal(`There is no intervention called "${intervention}". There are: ${Object.keys(guideline.interventions).join(', ')}.`);
+    throw new Refusal(
+      `There is no intervention called "${intervention}". There are: ${Object.keys(guideline.interventions).join(', ')}.`,
+    );
   const patient = loadPatient(loaded, path);
   const option = answer(guideline, patient).options.find((one) => one.intervention === intervention);
   const sentences = option ? explainOption(guideline, patient, option) : [];
   const changes = whatWouldChange(guideline, patient, intervention);
-  if (values['json']) { print(JSON.stringify({ shape: 'heliotrope-explanation/1', intervention, status: option?.status, sentences, changes }, null, 2)); return 0; }
+  if (values['json']) {
+    print(
+      JSON.stringify(
+        { shape: 'heliotrope-explanation/1', intervention, status: option?.status, sentences, changes },
+        null,
+        2,
+      ),
+    );
+    return 0;
+  }
   print(sentences.map((sentence) => wrap(cited(loaded, sentence))).join('\n'));
   if (changes.length) print('\nWhat would change this');
   for (const { facts, status } of changes)
-    print(wrap(`${Object.entries(facts).map(([id, value]) => { const fact = guideline.facts[id]; return fact ? saidValue(fact, value) : id; }).join(' and ')}: then ${statusWords[status]}.`, '  '));
+    print(
+      wrap(
+        `${Object.entries(facts)
+          .map(([id, value]) => {
+            const fact = guideline.facts[id];
+            return fact ? saidValue(fact, value) : id;
+          })
+          .join(' and ')}: then ${statusWords[status]}.`,
+        '  ',
+      ),
+    );
   print(`\n${wrap(guideline.disclaimer)}`);
   return 0;
 }

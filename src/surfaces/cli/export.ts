@@ -19,7 +19,8 @@ function sql(guideline: Guideline, given: string): string {
 }
 
 function plan(guideline: Guideline, base: string): string {
-  if (!/^https?:\/\/\S+$/.test(base)) throw new Refusal(`--base is a web address, such as ${defaultBase}; not "${base}".`);
+  if (!/^https?:\/\/\S+$/.test(base))
+    throw new Refusal(`--base is a web address, such as ${defaultBase}; not "${base}".`);
   return json(planDefinition(guideline, base.replace(/\/+$/, '')));
 }
 
@@ -39,6 +40,8 @@ export async function exportGuideline(args: readonly string[]): Promise<number> 
   const write = positionals.length === 1 && Object.hasOwn(formats, format) ? formats[format] : undefined;
   if (!write) throw new Refusal(`Name one of ${Object.keys(formats).join(', ')}.\n\n${help}`);
   const { guideline } = loadCompiled(textOf(values['guideline']));
-  print(write(guideline, { dialect: textOf(values['dialect']) ?? 'duckdb', base: textOf(values['base']) ?? defaultBase }));
+  print(
+    write(guideline, { dialect: textOf(values['dialect']) ?? 'duckdb', base: textOf(values['base']) ?? defaultBase }),
+  );
   return 0;
 }

@@ -8,7 +8,9 @@ export const help = `heliotrope facts [--json] [--guideline DIR]
 
 function kind({ value }: Fact): string {
   if (value.type === 'boolean') return 'true | false';
-  return value.type === 'code' ? value.options.map(({ code }) => code).join(' | ') : `${value.min} to ${value.max} ${value.unit}`;
+  return value.type === 'code'
+    ? value.options.map(({ code }) => code).join(' | ')
+    : `${value.min} to ${value.max} ${value.unit}`;
 }
 
 /** `heliotrope facts`: exit 0. */
@@ -16,6 +18,10 @@ export function facts(args: readonly string[]): number {
   const { values } = readArguments(args, { guideline: { type: 'string' } }, help);
   const { guideline } = loadCompiled(textOf(values['guideline']));
   const all = Object.values(guideline.facts);
-  print(values['json'] ? JSON.stringify({ shape: 'heliotrope-facts/1', facts: all }, null, 2) : all.map((fact) => `${fact.id}: ${kind(fact)}\n  ${fact.question}`).join('\n'));
+  print(
+    values['json']
+      ? JSON.stringify({ shape: 'heliotrope-facts/1', facts: all }, null, 2)
+      : all.map((fact) => `${fact.id}: ${kind(fact)}\n  ${fact.question}`).join('\n'),
+  );
   return 0;
 }

@@ -9,7 +9,10 @@ import { readCompiled } from './compile.ts';
 /** A misuse or unreadable input: what to print, and the exit code. */
 export class Refusal extends Error {
   readonly code: 1 | 2;
-  constructor(message: string, code: 1 | 2 = 2) { super(message); this.code = code; }
+  constructor(message: string, code: 1 | 2 = 2) {
+    super(message);
+    this.code = code;
+  }
 }
 
 /** An option's text, when it was given one. */
@@ -22,8 +25,10 @@ export const ownGuideline = fileURLToPath(new URL('../../../guideline', import.m
 export function load(folder: string = ownGuideline): Loaded {
   const { loaded, diagnostics, shown } = loadGuideline(folder);
   if (loaded) return loaded;
-  throw new Refusal(`${shown()}\n\n${diagnostics.length} problem${diagnostics.length === 1 ? '' : 's'} in the guideline.`,
-    diagnostics.some(({ code }) => code === 'unreadable') ? 2 : 1);
+  throw new Refusal(
+    `${shown()}\n\n${diagnostics.length} problem${diagnostics.length === 1 ? '' : 's'} in the guideline.`,
+    diagnostics.some(({ code }) => code === 'unreadable') ? 2 : 1,
+  );
 }
 
 /** The guideline for a command that only reads it: compiled if it can be, otherwise read and checked. */
@@ -39,25 +44,39 @@ export function loadPatient({ guideline }: Pick<Loaded, 'guideline'>, path: stri
   throw new Refusal(read.problems);
 }
 
-type Given = { values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>; positionals: readonly string[] };
+type Given = {
+  values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+  positionals: readonly string[];
+};
 type Options = Record<string, { type: 'boolean' | 'string'; multiple?: boolean }>;
 /** Parses a command's arguments; `json` and `help` are always there. Misuse is refused with the command's help. */
 export function readArguments(args: readonly string[], options: Options, help: string): Given {
   try {
-    return parseArgs({ args: [...args], options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, ...options }, allowPositionals: true });
+    return parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, ...options },
+      allowPositionals: true,
+    });
   } catch (error) {
-    throw new Refusal(`${error instanceof Error ? error.message.split('.')[0] ?? '' : 'Unreadable arguments'}.\n\n${help}`);
+    throw new Refusal(
+      `${error instanceof Error ? (error.message.split('.')[0] ?? '') : 'Unreadable arguments'}.\n\n${help}`,
+    );
   }
 }
 
-export const print = (text: string): void => { process.stdout.write(`${text}\n`); };
+export const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
 
 /** Breaks text at 80 columns, later lines indented. */
 export function wrap(text: string, indent = ''): string {
   const rows: string[] = [];
   let row = '';
   for (const word of text.split(/\s+/)) {
-    if (row && indent.length + row.length + 1 + word.length > 80) { rows.push(row); row = word; } else row = row ? `${row} ${word}` : word;
+    if (row && indent.length + row.length + 1 + word.length > 80) {
+      rows.push(row);
+      row = word;
+    } else row = row ? `${row} ${word}` : word;
   }
   return [...rows, row].map((line) => indent + line).join('\n');
 }

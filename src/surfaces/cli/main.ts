@@ -4,16 +4,46 @@ import { Refusal, print } from './load.ts';
 type Command = { run: (args: readonly string[]) => number | Promise<number>; help: string };
 /** Each command is loaded only when it runs, so that `answer` never waits for a solver. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
-  answer: async () => { const { answer, help } = await import('./answer.ts'); return { run: answer, help }; },
-  ask: async () => { const { ask, help } = await import('./ask.ts'); return { run: ask, help }; },
-  explain: async () => { const { explain, help } = await import('./explain.ts'); return { run: explain, help }; },
-  facts: async () => { const { facts, help } = await import('./facts.ts'); return { run: facts, help }; },
-  measure: async () => { const { measure, help } = await import('./measure.ts'); return { run: measure, help }; },
-  check: async () => { const { check, help } = await import('./check.ts'); return { run: check, help }; },
-  count: async () => { const { count, help } = await import('./count.ts'); return { run: count, help }; },
-  export: async () => { const { exportGuideline, help } = await import('./export.ts'); return { run: exportGuideline, help }; },
-  serve: async () => { const { serve, help } = await import('./serve.ts'); return { run: serve, help }; },
-  prove: async () => { const { prove, help } = await import('./prove.ts'); return { run: prove, help }; },
+  answer: async () => {
+    const { answer, help } = await import('./answer.ts');
+    return { run: answer, help };
+  },
+  ask: async () => {
+    const { ask, help } = await import('./ask.ts');
+    return { run: ask, help };
+  },
+  explain: async () => {
+    const { explain, help } = await import('./explain.ts');
+    return { run: explain, help };
+  },
+  facts: async () => {
+    const { facts, help } = await import('./facts.ts');
+    return { run: facts, help };
+  },
+  measure: async () => {
+    const { measure, help } = await import('./measure.ts');
+    return { run: measure, help };
+  },
+  check: async () => {
+    const { check, help } = await import('./check.ts');
+    return { run: check, help };
+  },
+  count: async () => {
+    const { count, help } = await import('./count.ts');
+    return { run: count, help };
+  },
+  export: async () => {
+    const { exportGuideline, help } = await import('./export.ts');
+    return { run: exportGuideline, help };
+  },
+  serve: async () => {
+    const { serve, help } = await import('./serve.ts');
+    return { run: serve, help };
+  },
+  prove: async () => {
+    const { prove, help } = await import('./prove.ts');
+    return { run: prove, help };
+  },
 };
 
 const usage = `heliotrope: the open treatment navigator for dermatomyositis. It informs; it does not prescribe.
@@ -34,10 +64,19 @@ Every command has --help and --json. Try: npx heliotrope answer examples/steppin
 /** Runs one command; gives its exit code: 0 fine, 1 found problems, 2 misuse. */
 export async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') { print(usage); return name === undefined ? 2 : 0; }
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    print(usage);
+    return name === undefined ? 2 : 0;
+  }
   const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined;
-  if (!command) { process.stderr.write(`There is no command "${name}".\n\n${usage}\n`); return 2; }
-  if (rest.includes('--help') || rest.includes('-h')) { print(command.help); return 0; }
+  if (!command) {
+    process.stderr.write(`There is no command "${name}".\n\n${usage}\n`);
+    return 2;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    print(command.help);
+    return 0;
+  }
   try {
     return await command.run(rest);
   } catch (error) {

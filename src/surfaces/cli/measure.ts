@@ -8,13 +8,17 @@ export const help = `heliotrope measure [<id> <file>] [--json]
   Computes a published measure from a YAML or JSON file of its inputs; "-" is stdin. Alone, lists the measures.
   Example: echo '{"creatinine": 0.8, "unit": "mg/dL", "age": 50, "sex": "female"}' | npx heliotrope measure egfr -`;
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** `heliotrope measure`: exit 0; 2 for inputs that cannot be scored, with every problem at its place. */
 export function measure(args: readonly string[]): number {
   const { values, positionals } = readArguments(args, {}, help);
   const [id, path] = positionals;
-  if (id === undefined) { print(measures.map((one) => `${one.id} (${one.shortNames.join(', ')}): ${one.title}`).join('\n')); return 0; }
+  if (id === undefined) {
+    print(measures.map((one) => `${one.id} (${one.shortNames.join(', ')}): ${one.title}`).join('\n'));
+    return 0;
+  }
   const found = findMeasure(id);
   if (!found) throw new Refusal(`There is no measure called "${id}". "heliotrope measure" lists them.`);
   if (path === undefined) throw new Refusal(`Name a file of inputs, or - for stdin.\n\n${help}`);
@@ -24,11 +28,34 @@ export function measure(args: readonly string[]): number {
   const outcome = found.score(file.value);
   if (!outcome.ok && values['json']) {
     const { problems } = outcome;
-    print(JSON.stringify({ measure: found.id, result: { status: 'invalid', total: null, category: null, reason: problems[0]?.message }, problems, citation: found.citation }, null, 2));
+    print(
+      JSON.stringify(
+        {
+          measure: found.id,
+          result: { status: 'invalid', total: null, category: null, reason: problems[0]?.message },
+          problems,
+          citation: found.citation,
+        },
+        null,
+        2,
+      ),
+    );
   }
-  if (!outcome.ok) throw new Refusal(outcome.problems.map((problem) => `${file.file}: ${problem.path}: ${problem.message}`).join('\n'));
+  if (!outcome.ok)
+    throw new Refusal(
+      outcome.problems.map((problem) => `${file.file}: ${problem.path}: ${problem.message}`).join('\n'),
+    );
   const { title, citation, licence } = found;
-  print(values['json'] ? JSON.stringify({ measure: found.id, result: outcome.result, title, citation, licence }, null, 2)
-    : [title, ...Object.entries(outcome.result).map(([name, value]) => `  ${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`), `Source: ${citation}`].join('\n'));
+  print(
+    values['json']
+      ? JSON.stringify({ measure: found.id, result: outcome.result, title, citation, licence }, null, 2)
+      : [
+          title,
+          ...Object.entries(outcome.result).map(
+            ([name, value]) => `  ${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
+          ),
+          `Source: ${citation}`,
+        ].join('\n'),
+  );
   return 0;
 }

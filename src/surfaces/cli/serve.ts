@@ -15,13 +15,23 @@ export async function serve(args: readonly string[]): Promise<number> {
   const text = { type: 'string' } as const;
   const { values } = readArguments(args, { port: text, host: text, log: { type: 'boolean' } }, help);
   const [port, host] = [Number(textOf(values['port']) ?? '8080'), textOf(values['host']) ?? '127.0.0.1'];
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Refusal(`--port is a number from 0 to 65535.\n\n${help}`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Refusal(`--port is a number from 0 to 65535.\n\n${help}`);
   if (!existsSync(web)) throw new Refusal('The web app has not been built. Run "npm run build" first.');
   const { createApp, listen } = await import('../server/index.ts');
-  const started = await listen(createApp({ guideline: loadCompiled().guideline, web, ...(values['log'] ? { log: print } : {}) }), port, host);
+  const started = await listen(
+    createApp({ guideline: loadCompiled().guideline, web, ...(values['log'] ? { log: print } : {}) }),
+    port,
+    host,
+  );
   if (!started.ok) throw new Refusal(started.problem);
-  print(`Heliotrope is at ${started.address} (Ctrl+C stops it).\nIt informs a decision; it does not prescribe. Your answers stay in your browser.`);
-  await new Promise<void>((stop) => { process.once('SIGINT', stop); process.once('SIGTERM', stop); });
+  print(
+    `Heliotrope is at ${started.address} (Ctrl+C stops it).\nIt informs a decision; it does not prescribe. Your answers stay in your browser.`,
+  );
+  await new Promise<void>((stop) => {
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
   await started.stop();
   return 0;
 }

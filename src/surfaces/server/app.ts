@@ -14,7 +14,19 @@ export type Options = { guideline: Guideline; web: string; log?: (line: string) 
 export const largestBody = 1_000_000;
 
 /** The only paths that a log or a count may name: what somebody types into an address could be about a person. */
-const named: readonly string[] = ['/', '/health', '/metrics', '/api/answer', '/api/ask', '/api/explain', '/api/measure', '/api/facts', '/api/measures', '/api/guideline', '/api/openapi.json'];
+const named: readonly string[] = [
+  '/',
+  '/health',
+  '/metrics',
+  '/api/answer',
+  '/api/ask',
+  '/api/explain',
+  '/api/measure',
+  '/api/facts',
+  '/api/measures',
+  '/api/guideline',
+  '/api/openapi.json',
+];
 
 /** Counts of requests by path and status: numbers only, never what was asked. */
 function measured(log: Options['log']): { middleware: MiddlewareHandler; text: () => string } {
@@ -32,19 +44,43 @@ function measured(log: Options['log']): { middleware: MiddlewareHandler; text: (
 }
 
 /** No origin but our own, no inline script or style; DESIGN: the page can send nothing anywhere. */
-const headers = secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"], connectSrc: ["'self'"],
-  manifestSrc: ["'self'"], workerSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"] }, referrerPolicy: 'no-referrer', strictTransportSecurity: false, xFrameOptions: 'DENY' });
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    workerSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'no-referrer',
+  strictTransportSecurity: false,
+  xFrameOptions: 'DENY',
+});
 
 /** The whole server as one function from a request to a response: no port, no clock, no state about a person. */
 export function createApp({ guideline, web, log }: Options): Hono {
   const app = new Hono();
   const counted = measured(log);
   app.use('*', counted.middleware, headers);
-  app.use('/api/*', bodyLimit({ maxSize: largestBody, onError: (context) => problem(context, 413, 'too-large', `A request may hold ${largestBody} bytes at most.`) }));
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: largestBody,
+      onError: (context) => problem(context, 413, 'too-large', `A request may hold ${largestBody} bytes at most.`),
+    }),
+  );
   app.get('/health', (context) => context.json({ status: 'ok', guideline: guideline.version }));
   app.get('/metrics', (context) => context.text(counted.text()));
   app.route('/api', rest(guideline));
-  app.all('/api/*', (context) => problem(context, 404, 'not-found', `There is no ${context.req.path}. /api/openapi.json lists what there is.`));
+  app.all('/api/*', (context) =>
+    problem(context, 404, 'not-found', `There is no ${context.req.path}. /api/openapi.json lists what there is.`),
+  );
   app.use('*', etag());
   app.get('*', site(web));
   app.notFound((context) => problem(context, 404, 'not-found', 'There is nothing here.'));
@@ -55,5 +91,10 @@ export function createApp({ guideline, web, log }: Options): Hono {
 /** Our own bug: said without a trace, and logged without what was asked. */
 function failed(error: Error, context: Context, log: Options['log']): Response {
   log?.(JSON.stringify({ failed: error.name }));
-  return problem(context, 500, 'failed', 'Something in Heliotrope did not work. Nothing was kept. Please report what you asked for, without any personal detail.');
+  return problem(
+    context,
+    500,
+    'failed',
+    'Something in Heliotrope did not work. Nothing was kept. Please report what you asked for, without any personal detail.',
+  );
 }

@@ -6,6 +6,22 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 export type Wrong = { at: string; message: string };
 
 /** An RFC 9457 problem as a response. `errors` names each wrong place; nothing was half-applied. */
-export function problem(context: Context, status: ContentfulStatusCode, type: string, detail: string, errors: readonly Wrong[] = []): Response {
-  return context.body(JSON.stringify({ type: `urn:heliotrope:problem:${type}`, title: type.replaceAll('-', ' '), status, detail, ...(errors.length ? { errors } : {}) }), status, { 'content-type': 'application/problem+json' });
+export function problem(
+  context: Context,
+  status: ContentfulStatusCode,
+  type: string,
+  detail: string,
+  errors: readonly Wrong[] = [],
+): Response {
+  return context.body(
+    JSON.stringify({
+      type: `urn:heliotrope:problem:${type}`,
+      title: type.replaceAll('-', ' '),
+      status,
+      detail,
+      ...(errors.length ? { errors } : {}),
+    }),
+    status,
+    { 'content-type': 'application/problem+json' },
+  );
 }

@@ -4,11 +4,32 @@ import type { Guideline } from '../../model/index.ts';
 import type { Trial } from '../../authoring/trials.ts';
 
 /** What the pages are made from: read once by the build, never by a page. */
-export type Content = { guideline: Guideline; trials: readonly Trial[]; library: Library; changes: string; documents: { readonly [name: string]: string } };
-export type Article = { id: string; title: string; summary: string; reviewed: string; takeaways: readonly string[]; html: string; related: readonly string[];
-  sources: readonly { title: string; author: string; year: number; url: string }[] };
+export type Content = {
+  guideline: Guideline;
+  trials: readonly Trial[];
+  library: Library;
+  changes: string;
+  documents: { readonly [name: string]: string };
+};
+export type Article = {
+  id: string;
+  title: string;
+  summary: string;
+  reviewed: string;
+  takeaways: readonly string[];
+  html: string;
+  related: readonly string[];
+  sources: readonly { title: string; author: string; year: number; url: string }[];
+};
 export type Library = { articles: readonly Article[]; glossary: readonly { term: string; meaning: string }[] };
 
 /** One page of the site: where it is, what it is called, and what it says before any script runs. */
-export type Page = { path: string; title: string; description: string; section?: Section; island?: string; body: VNode };
+export type Page = {
+  path: string;
+  title: string;
+  description: string;
+  section?: Section;
+  island?: string;
+  body: VNode;
+};
 export type Section = 'path' | 'treatments' | 'exercise' | 'track' | 'library' | 'ask';

@@ -34,12 +34,17 @@ async function currentPerson(db: IDBPDatabase<Schema>): Promise<Person> {
 
 /** Opens the store, with somebody in it. Throws when the browser refuses to store anything: the page then says so. */
 export async function openStore(): Promise<Store> {
-  const db = await openDB<Schema>('heliotrope', 1, { upgrade(fresh) {
-    fresh.createObjectStore('people', { keyPath: 'id' });
-    fresh.createObjectStore('entries', { keyPath: ['person', 'id'] }).createIndex('person', 'person');
-    fresh.createObjectStore('unanswered', { keyPath: ['person', 'fact'] }).createIndex('person', 'person');
-    fresh.createObjectStore('settings', { keyPath: 'id' });
-  }, blocking: (_now, _next, event) => { if (event.target instanceof IDBDatabase) event.target.close(); } });
+  const db = await openDB<Schema>('heliotrope', 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('people', { keyPath: 'id' });
+      fresh.createObjectStore('entries', { keyPath: ['person', 'id'] }).createIndex('person', 'person');
+      fresh.createObjectStore('unanswered', { keyPath: ['person', 'fact'] }).createIndex('person', 'person');
+      fresh.createObjectStore('settings', { keyPath: 'id' });
+    },
+    blocking: (_now, _next, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close();
+    },
+  });
   return { db, person: await currentPerson(db) };
 }
 
@@ -48,20 +53,35 @@ export async function read({ db, person }: Store): Promise<Kept> {
   const rows = (await db.getAllFromIndex('entries', 'person', person.id)).sort((a, b) => a.place - b.place);
   const undone = withdrawn(rows.map(({ entry }) => entry));
   const last = rows.filter(({ entry }) => entry.kind !== 'withdrawal' && !undone.has(entry.id)).at(-1);
-  return { entries: rows.map(({ entry }) => entry), unanswered: await db.getAllFromIndex('unanswered', 'person', person.id), lastBatch: last?.batch };
+  return {
+    entries: rows.map(({ entry }) => entry),
+    unanswered: await db.getAllFromIndex('unanswered', 'person', person.id),
+    lastBatch: last?.batch,
+  };
 }
 
 /** Stores entries as one piece: all of them, or none. */
 export async function add({ db, person }: Store, entries: readonly Entry[]): Promise<void> {
   const work = db.transaction(['entries', 'unanswered'], 'readwrite');
   const [batch, place] = [crypto.randomUUID(), Date.now()];
-  await Promise.all([...entries.map((entry, i) => work.objectStore('entries').put({ person: person.id, id: entry.id, entry, batch, place: place + i / 1000 })),
-    ...entries.map((entry) => entry.kind === 'fact' ? work.objectStore('unanswered').delete([person.id, entry.fact]) : undefined), work.done]);
+  await Promise.all([
+    ...entries.map((entry, i) =>
+      work.objectStore('entries').put({ person: person.id, id: entry.id, entry, batch, place: place + i / 1000 }),
+    ),
+    ...entries.map((entry) =>
+      entry.kind === 'fact' ? work.objectStore('unanswered').delete([person.id, entry.fact]) : undefined,
+    ),
+    work.done,
+  ]);
   told();
 }
 
 /** Keeps that a question was left open. */
-export async function leaveOpen({ db, person }: Store, facts: readonly FactId[], how: Unanswered['how']): Promise<void> {
+export async function leaveOpen(
+  { db, person }: Store,
+  facts: readonly FactId[],
+  how: Unanswered['how'],
+): Promise<void> {
   const work = db.transaction('unanswered', 'readwrite');
   await Promise.all([...facts.map((fact) => work.store.put({ person: person.id, fact, how })), work.done]);
   told();
@@ -77,14 +97,25 @@ export async function askAgain({ db, person }: Store): Promise<void> {
 export async function undo(store: Store, today: string): Promise<void> {
   const { lastBatch } = await read(store);
   if (lastBatch === undefined) return;
-  const rows = (await store.db.getAllFromIndex('entries', 'person', store.person.id)).filter(({ batch, entry }) => batch === lastBatch && entry.kind !== 'withdrawal');
-  await add(store, rows.map(({ entry }): Entry => ({ kind: 'withdrawal', id: crypto.randomUUID(), on: today, of: entry.id })));
+  const rows = (await store.db.getAllFromIndex('entries', 'person', store.person.id)).filter(
+    ({ batch, entry }) => batch === lastBatch && entry.kind !== 'withdrawal',
+  );
+  await add(
+    store,
+    rows.map(({ entry }): Entry => ({ kind: 'withdrawal', id: crypto.randomUUID(), on: today, of: entry.id })),
+  );
 }
 
 /** Deletes everything of everybody on this device, with the reasons kept beside the comparison. */
 export async function deleteEverything({ db }: Store): Promise<void> {
   const work = db.transaction(['people', 'entries', 'unanswered', 'settings'], 'readwrite');
-  await Promise.all([work.objectStore('people').clear(), work.objectStore('entries').clear(), work.objectStore('unanswered').clear(), work.objectStore('settings').clear(), work.done]);
+  await Promise.all([
+    work.objectStore('people').clear(),
+    work.objectStore('entries').clear(),
+    work.objectStore('unanswered').clear(),
+    work.objectStore('settings').clear(),
+    work.done,
+  ]);
   localStorage.clear();
   told();
 }
@@ -98,7 +129,8 @@ export async function turnTo({ db }: Store, person: Person): Promise<Store> {
   return { db, person };
 }
 
-const withdrawn = (entries: readonly Entry[]): ReadonlySet<string> => new Set(entries.flatMap((entry) => (entry.kind === 'withdrawal' ? [entry.of] : [])));
+const withdrawn = (entries: readonly Entry[]): ReadonlySet<string> =>
+  new Set(entries.flatMap((entry) => (entry.kind === 'withdrawal' ? [entry.of] : [])));
 
 /** Entries that count: neither withdrawn nor replaced by one that counts. */
 export function live(entries: readonly Entry[]): readonly Entry[] {
@@ -111,5 +143,7 @@ export function live(entries: readonly Entry[]): readonly Entry[] {
 /** Facts as last said; of two on one day the later typed one counts. */
 export function factsSaid(entries: readonly Entry[]): Patient {
   const said = live(entries).flatMap((entry) => (entry.kind === 'fact' ? [entry] : []));
-  return Object.fromEntries([...said].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map(({ fact, value }) => [fact, value]));
+  return Object.fromEntries(
+    [...said].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map(({ fact, value }) => [fact, value]),
+  );
 }

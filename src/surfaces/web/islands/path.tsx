@@ -14,36 +14,129 @@ import { add, askAgain, leaveOpen, live, undo } from '../storage.ts';
 type Page = { facts: readonly Fact[]; group: string | undefined };
 
 /** The facts asked together with the best question: red flags a person can see for themself, or the question's own group. */
-function pageOf(guideline: Guideline, asked: readonly Asked[], patient: Patient, open: ReadonlySet<string>): Page | undefined {
+function pageOf(
+  guideline: Guideline,
+  asked: readonly Asked[],
+  patient: Patient,
+  open: ReadonlySet<string>,
+): Page | undefined {
   const [best] = asked;
   if (!best) return undefined;
-  const sign = ({ fact, redFlag }: Asked): boolean => redFlag && fact.value.type === 'boolean' && fact.obtainedBy === 'history' && fact.group === undefined;
-  if (sign(best)) return { group: 'signs-now', facts: asked.filter(sign).slice(0, 12).map(({ fact }) => fact) };
+  const sign = ({ fact, redFlag }: Asked): boolean =>
+    redFlag && fact.value.type === 'boolean' && fact.obtainedBy === 'history' && fact.group === undefined;
+  if (sign(best))
+    return {
+      group: 'signs-now',
+      facts: asked
+        .filter(sign)
+        .slice(0, 12)
+        .map(({ fact }) => fact),
+    };
   const { group } = best.fact;
   if (group === undefined) return { group, facts: [best.fact] };
-  return { group, facts: Object.values(guideline.facts).filter((fact) => fact.group === group && patient[fact.id] === undefined && !open.has(fact.id)) };
+  return {
+    group,
+    facts: Object.values(guideline.facts).filter(
+      (fact) => fact.group === group && patient[fact.id] === undefined && !open.has(fact.id),
+    ),
+  };
 }
 
-const names = (guideline: Guideline, guidance: Guidance, wanted: Standing) => guidance.options.filter((option) => standing(option) === wanted).map(({ intervention }) => ({ id: intervention, label: guideline.interventions[intervention]?.label ?? intervention }));
+const names = (guideline: Guideline, guidance: Guidance, wanted: Standing) =>
+  guidance.options
+    .filter((option) => standing(option) === wanted)
+    .map(({ intervention }) => ({
+      id: intervention,
+      label: guideline.interventions[intervention]?.label ?? intervention,
+    }));
 
 /** The answer so far, beside the question; a polite live region says the counts when they change. */
 const SoFar = ({ guideline, guidance }: { guideline: Guideline; guidance: Guidance }) => (
-  <aside class="stay panel" aria-labelledby="sofar"><h2 id="sofar">Your answer so far</h2>
-    <p class="hide" role="status">{(['fits', 'check', 'not'] as const).map((one) => `${names(guideline, guidance, one).length} ${one === 'fits' ? 'fit now' : one === 'check' ? 'to check first' : 'not for you now'}`).join(', ')}</p>
-    {(['fits', 'check', 'waits', 'not'] as const).map((one) => { const list = names(guideline, guidance, one); return list.length ? (
-      <details open={one === 'fits' || one === 'check'}><summary><StatusWord standing={one} /> ({list.length})</summary><ul>{list.map(({ id, label }) => <li><a href={`/treatments/${id}/`}>{label}</a></li>)}</ul></details>) : null; })}
-    <p><a class="button-quiet" href="/path/guidance/">See it whole, with reasons</a></p></aside>
+  <aside class="stay panel" aria-labelledby="sofar">
+    <h2 id="sofar">Your answer so far</h2>
+    <p class="hide" role="status">
+      {(['fits', 'check', 'not'] as const)
+        .map(
+          (one) =>
+            `${names(guideline, guidance, one).length} ${one === 'fits' ? 'fit now' : one === 'check' ? 'to check first' : 'not for you now'}`,
+        )
+        .join(', ')}
+    </p>
+    {(['fits', 'check', 'waits', 'not'] as const).map((one) => {
+      const list = names(guideline, guidance, one);
+      return list.length ? (
+        <details open={one === 'fits' || one === 'check'}>
+          <summary>
+            <StatusWord standing={one} /> ({list.length})
+          </summary>
+          <ul>
+            {list.map(({ id, label }) => (
+              <li>
+                <a href={`/treatments/${id}/`}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null;
+    })}
+    <p>
+      <a class="button-quiet" href="/path/guidance/">
+        See it whole, with reasons
+      </a>
+    </p>
+  </aside>
 );
 
 /** What was told, each answer with its way back. */
-const Told = ({ guideline, patient, onChange }: { guideline: Guideline; patient: Patient; onChange: (fact: string) => void }) => {
-  const said = Object.entries(patient).flatMap(([id, value]) => { const fact = guideline.facts[id]; return fact ? [{ fact, value }] : []; });
-  return said.length === 0 ? null : <details class="more"><summary><h2>What you told us ({said.length})</h2></summary><ul>{said.map(({ fact, value }) => <li>{saidValue(fact, value)} <button class="link" type="button" onClick={() => onChange(fact.id)}>Change<span class="hide"> {fact.label}</span></button></li>)}</ul></details>;
+const Told = ({
+  guideline,
+  patient,
+  onChange,
+}: {
+  guideline: Guideline;
+  patient: Patient;
+  onChange: (fact: string) => void;
+}) => {
+  const said = Object.entries(patient).flatMap(([id, value]) => {
+    const fact = guideline.facts[id];
+    return fact ? [{ fact, value }] : [];
+  });
+  return said.length === 0 ? null : (
+    <details class="more">
+      <summary>
+        <h2>What you told us ({said.length})</h2>
+      </summary>
+      <ul>
+        {said.map(({ fact, value }) => (
+          <li>
+            {saidValue(fact, value)}{' '}
+            <button class="link" type="button" onClick={() => onChange(fact.id)}>
+              Change<span class="hide"> {fact.label}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 };
 
 const Done = ({ open, onAgain }: { open: number; onAgain: () => void }) => (
-  <div class="flow"><h1 tabIndex={-1}>There is nothing more to ask</h1><p class="lead">{open ? `You left ${open} questions open. What waits for them says so.` : 'Nothing else could change the answer.'}</p>
-    <div class="actions"><a class="button" href="/path/guidance/">See your guidance</a>{open ? <button class="link" type="button" onClick={onAgain}>Ask the open ones again</button> : null}</div></div>
+  <div class="flow">
+    <h1 tabIndex={-1}>There is nothing more to ask</h1>
+    <p class="lead">
+      {open ? `You left ${open} questions open. What waits for them says so.` : 'Nothing else could change the answer.'}
+    </p>
+    <div class="actions">
+      <a class="button" href="/path/guidance/">
+        See your guidance
+      </a>
+      {open ? (
+        <button class="link" type="button" onClick={onAgain}>
+          Ask the open ones again
+        </button>
+      ) : null}
+    </div>
+  </div>
 );
 
 function entriesFor(known: Known, said: readonly Said[]) {
@@ -51,7 +144,15 @@ function entriesFor(known: Known, said: readonly Said[]) {
   const before = live(known.kept.entries);
   return said.map(({ fact, value }) => {
     const old = before.find((entry) => entry.kind === 'fact' && entry.fact === fact && entry.on === on);
-    return { kind: 'fact' as const, id: crypto.randomUUID(), on, by: 'patient' as const, fact, value, ...(old ? { replaces: old.id } : {}) };
+    return {
+      kind: 'fact' as const,
+      id: crypto.randomUUID(),
+      on,
+      by: 'patient' as const,
+      fact,
+      value,
+      ...(old ? { replaces: old.id } : {}),
+    };
   });
 }
 
@@ -66,26 +167,94 @@ const Interview = (known: Known) => {
   const edited = changing === undefined ? undefined : guideline.facts[changing];
   const page = edited ? { group: undefined, facts: [edited] } : pageOf(guideline, asked, patient, open);
   const name = page?.facts.map(({ id }) => id).join(' ') ?? 'done';
-  useEffect(() => { if (kept.entries.length + kept.unanswered.length) document.querySelector<HTMLElement>('.question h1, main h1')?.focus(); }, [name]);
-  const keep = (work: Promise<void>): void => { setChanging(undefined); work.then(reload).catch((error: unknown) => setProblem(error instanceof Error ? `Your last answer could not be kept: ${error.message}. What you answered before is safe. Free some space on this device, then answer again.` : 'Your last answer could not be kept.')); };
+  useEffect(() => {
+    if (kept.entries.length + kept.unanswered.length)
+      document.querySelector<HTMLElement>('.question h1, main h1')?.focus();
+  }, [name]);
+  const keep = (work: Promise<void>): void => {
+    setChanging(undefined);
+    work
+      .then(reload)
+      .catch((error: unknown) =>
+        setProblem(
+          error instanceof Error
+            ? `Your last answer could not be kept: ${error.message}. What you answered before is safe. Free some space on this device, then answer again.`
+            : 'Your last answer could not be kept.',
+        ),
+      );
+  };
   const count = Object.keys(patient).length + kept.unanswered.length + 1;
-  return <div class="cols"><div>
-    {problem === undefined ? null : <div class="errors" role="alert"><h2>Not kept</h2><p>{problem}</p></div>}
-    <Urgent guideline={guideline} patient={patient} guidance={guidance} />
-    {page ? <Question key={name} facts={page.facts} group={page.group} count={count} onAnswer={(said, left) => keep(add(store, entriesFor(known, said)).then(() => left.length ? leaveOpen(store, left, 'unknown') : undefined))}
-      onOpen={(how) => (edited ? setChanging(undefined) : keep(leaveOpen(store, page.facts.map(({ id }) => id), how)))} />
-      : <Done open={kept.unanswered.length} onAgain={() => keep(askAgain(store))} />}
-    <p class="small soft">{asked.length ? `At most ${asked.length} more facts could change the answer. Stop when you like.` : ''} Your answers stay on this device.</p>
-    {kept.lastBatch === undefined ? null : <p><button class="link" type="button" onClick={() => keep(undo(store, today()))}>Undo my last answer</button></p>}
-    <Told guideline={guideline} patient={patient} onChange={setChanging} />
-  </div><SoFar guideline={guideline} guidance={guidance} /></div>;
+  return (
+    <div class="cols">
+      <div>
+        {problem === undefined ? null : (
+          <div class="errors" role="alert">
+            <h2>Not kept</h2>
+            <p>{problem}</p>
+          </div>
+        )}
+        <Urgent guideline={guideline} patient={patient} guidance={guidance} />
+        {page ? (
+          <Question
+            key={name}
+            facts={page.facts}
+            group={page.group}
+            count={count}
+            onAnswer={(said, left) =>
+              keep(
+                add(store, entriesFor(known, said)).then(() =>
+                  left.length ? leaveOpen(store, left, 'unknown') : undefined,
+                ),
+              )
+            }
+            onOpen={(how) =>
+              edited
+                ? setChanging(undefined)
+                : keep(
+                    leaveOpen(
+                      store,
+                      page.facts.map(({ id }) => id),
+                      how,
+                    ),
+                  )
+            }
+          />
+        ) : (
+          <Done open={kept.unanswered.length} onAgain={() => keep(askAgain(store))} />
+        )}
+        <p class="small soft">
+          {asked.length ? `At most ${asked.length} more facts could change the answer. Stop when you like.` : ''} Your
+          answers stay on this device.
+        </p>
+        {kept.lastBatch === undefined ? null : (
+          <p>
+            <button class="link" type="button" onClick={() => keep(undo(store, today()))}>
+              Undo my last answer
+            </button>
+          </p>
+        )}
+        <Told guideline={guideline} patient={patient} onChange={setChanging} />
+      </div>
+      <SoFar guideline={guideline} guidance={guidance} />
+    </div>
+  );
 };
 
 const Path = () => {
   const state = useNavigator();
   if (state.stage === 'reading') return <p class="soft">One moment: the guideline is being read.</p>;
-  return state.stage === 'failed' ? <div class="errors" role="alert"><h1>This page cannot start</h1><p>{state.why}</p></div> : <Interview {...state} />;
+  return state.stage === 'failed' ? (
+    <div class="errors" role="alert">
+      <h1>This page cannot start</h1>
+      <p>{state.why}</p>
+    </div>
+  ) : (
+    <Interview {...state} />
+  );
 };
 
 const place = document.querySelector('[data-island="path"]');
-if (place) { place.textContent = ''; render(<Path />, place); }
+if (place) {
+  place.textContent = '';
+  render(<Path />, place);
+}

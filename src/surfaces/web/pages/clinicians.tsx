@@ -2,20 +2,76 @@
 import type { Rule } from '../../../model/index.ts';
 import type { Content, Page } from '../site.ts';
 
-const commands = [['answer', 'what fits one patient now, with the reasons'], ['explain', 'the trace of one intervention, and what would change it'], ['measure', 'total improvement score, MMT-8, HAQ-DI, eGFR and others, from the published formulas'],
-  ['prove', 'each safety law, for every possible patient'], ['count', 'the same rules over a cohort table'], ['export', 'the guideline as CQL, ELM, FHIR PlanDefinition or SQL']] as const;
+const commands = [
+  ['answer', 'what fits one patient now, with the reasons'],
+  ['explain', 'the trace of one intervention, and what would change it'],
+  ['measure', 'total improvement score, MMT-8, HAQ-DI, eGFR and others, from the published formulas'],
+  ['prove', 'each safety law, for every possible patient'],
+  ['count', 'the same rules over a cohort table'],
+  ['export', 'the guideline as CQL, ELM, FHIR PlanDefinition or SQL'],
+] as const;
 
-const kinds = (rules: readonly Rule[]): string => [...new Set(rules.map(({ kind }) => kind))].map((kind) => `${rules.filter((rule) => rule.kind === kind).length} ${kind}`).join(', ');
+const kinds = (rules: readonly Rule[]): string =>
+  [...new Set(rules.map(({ kind }) => kind))]
+    .map((kind) => `${rules.filter((rule) => rule.kind === kind).length} ${kind}`)
+    .join(', ');
 
 /** What a clinician finds one click below: what is proved, what rests on memory alone, and the same rules elsewhere. */
 export const clinicians = ({ guideline }: Content): Page => {
   const recalled = Object.values(guideline.claims).filter(({ verified }) => verified === 'recalled');
-  const unverified = guideline.rules.filter(({ because }) => because.every((id) => guideline.claims[id]?.verified === 'recalled'));
-  return { path: '/for-clinicians/', title: 'For clinicians', description: 'Rules, proofs, measures and exports of the Heliotrope guideline.', body: <div class="prose flow"><h1>For clinicians</h1>
-    <p class="lead">The same rules that patients read, with their sources, as data you can check, prove, count and export.</p>
-    <h2>At the command line</h2><dl class="pairs">{commands.map(([name, words]) => <div><dt>npx heliotrope {name}</dt><dd>{words}</dd></div>)}</dl>
-    <h2>What must hold for every patient</h2><p>{guideline.invariants.length} safety statements are proved by an SMT solver, for every combination of facts, known or unknown.</p>
-    <details class="more"><summary><h3>Read them all</h3></summary><ul>{guideline.invariants.map(({ statement }) => <li>{statement}</li>)}</ul></details>
-    <h2>What rests on memory</h2><p>{recalled.length} of {Object.keys(guideline.claims).length} statements cite a source whose text we have not seen. {unverified.length} rules rest on such statements alone: {kinds(unverified)}.</p>
-    <details class="more"><summary><h3>Read them</h3></summary><ul>{recalled.map(({ statement }) => <li>{statement}</li>)}</ul></details></div> };
+  const unverified = guideline.rules.filter(({ because }) =>
+    because.every((id) => guideline.claims[id]?.verified === 'recalled'),
+  );
+  return {
+    path: '/for-clinicians/',
+    title: 'For clinicians',
+    description: 'Rules, proofs, measures and exports of the Heliotrope guideline.',
+    body: (
+      <div class="prose flow">
+        <h1>For clinicians</h1>
+        <p class="lead">
+          The same rules that patients read, with their sources, as data you can check, prove, count and export.
+        </p>
+        <h2>At the command line</h2>
+        <dl class="pairs">
+          {commands.map(([name, words]) => (
+            <div>
+              <dt>npx heliotrope {name}</dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
+        <h2>What must hold for every patient</h2>
+        <p>
+          {guideline.invariants.length} safety statements are proved by an SMT solver, for every combination of facts,
+          known or unknown.
+        </p>
+        <details class="more">
+          <summary>
+            <h3>Read them all</h3>
+          </summary>
+          <ul>
+            {guideline.invariants.map(({ statement }) => (
+              <li>{statement}</li>
+            ))}
+          </ul>
+        </details>
+        <h2>What rests on memory</h2>
+        <p>
+          {recalled.length} of {Object.keys(guideline.claims).length} statements cite a source whose text we have not
+          seen. {unverified.length} rules rest on such statements alone: {kinds(unverified)}.
+        </p>
+        <details class="more">
+          <summary>
+            <h3>Read them</h3>
+          </summary>
+          <ul>
+            {recalled.map(({ statement }) => (
+              <li>{statement}</li>
+            ))}
+          </ul>
+        </details>
+      </div>
+    ),
+  };
 };

@@ -10,10 +10,20 @@ import { islands } from './islands.tsx';
 import { articlePages, plainPages } from './reading.tsx';
 import { treatmentPages, treatments } from './treatments.tsx';
 
-export const pagesOf = (content: Content): readonly Page[] => [home(content), treatments(content), ...treatmentPages(content), evidence(content), ...trialPages(content),
-  ...plainPages(content), clinicians(content), ...articlePages(content), ...islands(content)];
+export const pagesOf = (content: Content): readonly Page[] => [
+  home(content),
+  treatments(content),
+  ...treatmentPages(content),
+  evidence(content),
+  ...trialPages(content),
+  ...plainPages(content),
+  clinicians(content),
+  ...articlePages(content),
+  ...islands(content),
+];
 
 export { helped } from './evidence.tsx';
 
 /** The whole document of one page, readable before any script runs. */
-export const documentOf = (page: Page, assets: Assets, edition: Edition): string => `<!doctype html>${renderToString(<Document page={page} assets={assets} edition={edition} />)}`;
+export const documentOf = (page: Page, assets: Assets, edition: Edition): string =>
+  `<!doctype html>${renderToString(<Document page={page} assets={assets} edition={edition} />)}`;
