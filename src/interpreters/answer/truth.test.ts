@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import type { Status, Truth } from '../../model/index.ts';
-import { decide } from './answer.ts';
+import { decide } from './option.ts';
 import { all, any, atLeast, not } from './truth.ts';
 
 describe('all: true only when every part is true', () => {

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  lines,
+  statuses,
+  type Certainty,
+  type Guideline,
+  type Option,
+  type Patient,
+  type RuleId,
+} from '../../model/index.ts';
+
+const certainties: readonly Certainty[] = ['high', 'moderate', 'low', 'very-low'];
+
+/** The best certainty among some claims; undefined when there is none. */
+function bestCertainty(guideline: Guideline, claims: readonly string[]): Certainty | undefined {
+  const found = claims.map((claim) => guideline.claims[claim]?.certainty);
+  return certainties.find((certainty) => found.includes(certainty));
+}
+
+/** The best certainty among the claims of the recommendations that decided: how sure it is that this helps, not that it harms. */
+export function certaintyOf(guideline: Guideline, option: Option): Certainty | undefined {
+  const rules = new Set(option.decidedBy.map(({ rule }) => rule));
+  const recommendations = guideline.rules.filter(({ id, kind }) => kind === 'recommendation' && rules.has(id));
+  return bestCertainty(
+    guideline,
+    recommendations.flatMap(({ because }) => because),
+  );
+}
+
+const statusPlaces: ReadonlyMap<string, number> = new Map(statuses.map((status, place) => [status, place]));
+const linePlaces: ReadonlyMap<string, number> = new Map(lines.map((line, place) => [line, place]));
+const fits = (option: Option): number => (option.status === 'undetermined' && option.indicated !== 'true' ? 1 : 0);
+
+/** How far an option goes against what the person wishes; it orders options of equal standing and never touches safety. */
+function against(guideline: Guideline, patient: Patient, option: Option): number {
+  const infusion = guideline.interventions[option.intervention]?.kind === 'infusion';
+  return infusion && (patient['dislikes-infusions'] === true || patient['avoids-hospital-days'] === true) ? 1 : 0;
+}
+
+/** The one order of options, compiled once: status, fits before may fit, line, wishes, certainty, id. Strength is in the status. */
+export function prepareOrder(guideline: Guideline) {
+  const ranks: ReadonlyMap<RuleId, number> = new Map(
+    guideline.rules
+      .filter(({ kind }) => kind === 'recommendation')
+      .map(({ id, because }) => [id, certainties.indexOf(bestCertainty(guideline, because) ?? 'very-low')]),
+  );
+  const rank = (option: Option): number => {
+    let best = certainties.length;
+    for (const { rule } of option.decidedBy) best = Math.min(best, ranks.get(rule) ?? best);
+    return best;
+  };
+  // One number, most weighty place first; each place is below ten.
+  const key = (patient: Patient, option: Option): number =>
+    [
+      statusPlaces.get(option.status) ?? 0,
+      fits(option),
+      linePlaces.get(option.line ?? '') ?? lines.length,
+      against(guideline, patient, option),
+      rank(option),
+    ].reduce((number, place) => number * 10 + place);
+  return (patient: Patient, options: readonly Option[]): readonly Option[] =>
+    options
+      .map((option) => ({ option, key: key(patient, option) }))
+      .sort((a, b) => a.key - b.key || (a.option.intervention < b.option.intervention ? -1 : 1))
+      .map(({ option }) => option);
+}

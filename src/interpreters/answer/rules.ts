@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import { lines, type Guideline, type InterventionId, type Rule } from '../../model/index.ts';
+import type { Circuit, Gate } from './circuit.ts';
+
+/** A rule with its condition's gate: decided for the patient at hand, traced only where somebody will read it. */
+export type Compiled = {
+  rule: Rule;
+  gate: Gate;
+  /** The place of a recommendation's line in the pathway; after the last line for every other rule. */
+  line: number;
+};
+
+/** The rules of one intervention, compiled and sorted by what they do, once. */
+export type Prepared = {
+  id: InterventionId;
+  current: string | undefined;
+  for: readonly Compiled[];
+  strong: readonly Compiled[];
+  against: readonly Compiled[];
+  forbid: readonly Compiled[];
+  /** Precautions, prerequisites and monitoring. */
+  advice: readonly Compiled[];
+};
+
+const isFor = (rule: Rule): boolean => rule.kind === 'recommendation' && rule.direction === 'for';
+const isAgainst = (rule: Rule): boolean => rule.kind === 'recommendation' && rule.direction === 'against';
+const isStrong = (rule: Rule): boolean => rule.kind === 'recommendation' && rule.strength === 'strong';
+const lineOf = (rule: Rule): number => (rule.kind === 'recommendation' ? lines.indexOf(rule.line) : lines.length);
+
+/** Compiles the rules of one intervention in a circuit that all interventions share. */
+export function prepareRules(guideline: Guideline, circuit: Circuit, id: InterventionId): Prepared {
+  const compiled = guideline.rules
+    .filter((rule) => rule.intervention === id)
+    .map((rule) => ({ rule, gate: circuit.gate(rule.when), line: lineOf(rule) }));
+  const only = (wanted: (rule: Rule) => boolean) => compiled.filter(({ rule }) => wanted(rule));
+  return {
+    id,
+    current: guideline.interventions[id]?.currentFact,
+    for: only(isFor),
+    strong: only((rule) => isFor(rule) && isStrong(rule)),
+    against: only(isAgainst),
+    forbid: only(({ kind }) => kind === 'contraindication'),
+    advice: only(({ kind }) => kind !== 'contraindication' && kind !== 'recommendation'),
+  };
+}
