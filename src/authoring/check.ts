@@ -123,6 +123,14 @@ function checkCases(report: Report, { guideline, cases, patients }: Loaded): voi
   }
 }
 
+/** Where the page of an intervention rests on claims: each statement about it, with its path. */
+function statementsAbout(about: schema.About): readonly [readonly PropertyKey[], readonly string[]][] {
+  return [
+    ...(['mechanism', 'taken', 'onset'] as const).map((at) => [[at], about[at].because] as const),
+    ...(['effects', 'doses'] as const).flatMap((at) => about[at].map((it, i) => [[at, i], it.because] as const)),
+  ].map(([path, because]) => [path, because]);
+}
+
 /** Every name that is used exists: claims, sources, interventions, facts in cases; definitions do not go round in circles. */
 export function checkLinks(report: Report, loaded: Loaded, authored: Authored): void {
   const { guideline } = loaded;
@@ -134,6 +142,8 @@ export function checkLinks(report: Report, loaded: Loaded, authored: Authored): 
     (item.value.combines ?? []).forEach((id, i) =>
       resolve(report, item, ['combines', i], 'intervention', id, guideline.interventions),
     );
+    for (const [path, ids] of item.value.about ? statementsAbout(item.value.about) : [])
+      because(item, ['about', ...path], ids);
     item.value.rules.forEach((rule, i) => {
       because(item, ['rules', i], rule.because);
       if (ruleIds.has(rule.id))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { relative } from 'node:path';
 import type {
+  About,
   Claim,
   Condition,
   Definition,
@@ -40,8 +41,29 @@ function toFact({ 'obtained-by': obtainedBy, 'fresh-for': freshFor, coding, grou
   return { ...rest, obtainedBy, coding: coding ?? [], ...(freshFor ? { freshFor } : {}), ...(group ? { group } : {}) };
 }
 
-function toIntervention({ id, kind, label, summary, reviewed, coding, current }: schema.Intervention): Intervention {
-  return { id, kind, label, summary, reviewed, coding: coding ?? [], ...(current ? { currentFact: current } : {}) };
+function toAbout({ effects, ...rest }: schema.About): About {
+  return {
+    ...rest,
+    effects: effects.map(({ often, act, ...effect }) => ({
+      ...effect,
+      ...(often ? { often } : {}),
+      ...(act ? { act } : {}),
+    })),
+  };
+}
+
+function toIntervention({ coding, current, about, ...it }: schema.Intervention): Intervention {
+  const { id, kind, label, summary, reviewed } = it;
+  return {
+    id,
+    kind,
+    label,
+    summary,
+    reviewed,
+    coding: coding ?? [],
+    ...(current ? { currentFact: current } : {}),
+    ...(about ? { about: toAbout(about) } : {}),
+  };
 }
 
 function toInvariant(

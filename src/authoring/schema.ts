@@ -68,6 +68,17 @@ export const rule = z.discriminatedUnion('kind', [
     'act-on': z.array(z.strictObject({ when: text, act: text })),
   }),
 ]);
+const said = z.strictObject({ text, because });
+/** What a page says of a treatment beside its rules: patients' words, and published doses for clinicians. */
+export const about = z.strictObject({
+  mechanism: said,
+  taken: said,
+  onset: said,
+  effects: z.array(
+    z.strictObject({ effect: text, often: text.optional(), serious: z.boolean(), act: text.optional(), because }),
+  ),
+  doses: z.array(z.strictObject({ for: text, dose: text, because })),
+});
 const date = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'A date is written as 2026-11-23.');
 export const intervention = z.strictObject({
   id,
@@ -78,6 +89,7 @@ export const intervention = z.strictObject({
   current: id.optional(),
   combines: z.array(id).min(2).optional(),
   coding: z.array(coding).optional(),
+  about: about.optional(),
   rules: z.array(rule),
 });
 export const urgency = z.strictObject({ ...shared, level: z.enum(levels), advice: text });
@@ -133,6 +145,7 @@ export const basePatient = z.strictObject({ id, facts });
 export const heading = z.strictObject({ title: text, version: text, licence: text, status: text, disclaimer: text });
 export const patientFile = z.strictObject({ asOf: date.optional(), facts: facts.optional() });
 export type Fact = z.infer<typeof fact>;
+export type About = z.infer<typeof about>;
 export type Rule = z.infer<typeof rule>;
 export type Intervention = z.infer<typeof intervention>;
 export type Invariant = z.infer<typeof invariant>;

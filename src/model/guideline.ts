@@ -16,6 +16,21 @@ export const interventionKinds = [
 ] as const;
 export type InterventionKind = (typeof interventionKinds)[number];
 
+/** A sentence about an intervention, in patients' words, with what it rests on. */
+export type Said = { text: string; because: NonEmpty<ClaimId> };
+/** An unwanted effect: how often, as a natural frequency, where a source counted it, and what to do about it. */
+export type SideEffect = { effect: string; often?: string; serious: boolean; act?: string; because: NonEmpty<ClaimId> };
+/** An amount as a source published it, for clinicians. It informs a prescriber and is never an instruction to a patient. */
+export type PublishedDose = { for: string; dose: string; because: NonEmpty<ClaimId> };
+/** What a person asks first about a treatment: how it works, how it is taken, how soon it helps, what it may do besides. */
+export type About = {
+  mechanism: Said;
+  taken: Said;
+  onset: Said;
+  effects: readonly SideEffect[];
+  doses: readonly PublishedDose[];
+};
+
 /** Something that can be offered: a medicine, a screening, a referral, exercise. PICO intervention; FHIR ActivityDefinition. */
 export type Intervention = {
   id: InterventionId;
@@ -26,6 +41,8 @@ export type Intervention = {
   reviewed: string;
   /** The fact that says whether it is already taken. */
   currentFact?: string;
+  /** What pages say of it beside its rules; no rule and no status depends on it. */
+  about?: About;
 };
 
 /** Place in the pathway, in order; orders the options of equal status. */

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import textReadability from 'text-readability';
 import { compile, prepareAnswer } from '../../interpreters/answer/index.ts';
-import { interpret, statuses, type Condition, type Meaning, type Patient, type Status } from '../../model/index.ts';
+import {
+  interpret,
+  statuses,
+  type Condition,
+  type Intervention,
+  type Meaning,
+  type Patient,
+  type Status,
+} from '../../model/index.ts';
 import type { Item } from '../../authoring/collect.ts';
 import type { Loaded } from '../../authoring/load.ts';
 import type * as schema from '../../authoring/schema.ts';
@@ -110,11 +118,22 @@ function unverified({ guideline }: Loaded): readonly Finding[] {
     }));
 }
 
+/** What a patient reads about a treatment on its page; published doses are for clinicians and are left out. */
+function textsAbout({ id, about }: Intervention): readonly (readonly [string, string])[] {
+  if (!about) return [];
+  const { mechanism, taken, onset, effects } = about;
+  return [
+    ...[mechanism, taken, onset].map(({ text }) => [id, text] as const),
+    ...effects.map(({ effect, often = '', act = '' }) => [id, `${effect}. ${often}. ${act}`] as const),
+  ];
+}
+
 /** Patients' text at a reading age above 13: US grade above 8 by Flesch-Kincaid. */
 function hardToRead({ guideline }: Loaded): readonly Finding[] {
   const texts = [
     ...Object.values(guideline.facts).map(({ id, question }) => [id, question] as const),
     ...Object.values(guideline.interventions).map(({ id, summary }) => [id, summary] as const),
+    ...Object.values(guideline.interventions).flatMap(textsAbout),
   ];
   return texts
     .filter(([, text]) => text.split(' ').length >= 12 && textReadability.fleschKincaidGrade(text) > 8)

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadGuideline } from './load.ts';
+
+const said = (claim: string): string => `{ text: It calms inflammation., because: [${claim}] }`;
+/** One medicine whose page rests on the claims given, and the one claim that exists. */
+const files = (mechanism: string, dose: string): Readonly<Record<string, string>> => ({
+  'guideline.yaml': 'title: T\nversion: "1"\nlicence: L\nstatus: draft\ndisclaimer: D\n',
+  'evidence/sources.yaml':
+    '- { id: s, type: article-journal, title: S, author: A, issued: 2020, URL: "https://example.org", design: trial }\n',
+  'evidence/claims/c.yaml':
+    '- { id: it-works, statement: It works., certainty: low, verified: read, cites: [{ source: s, at: Table 1 }] }\n',
+  'interventions/medicines/m.yaml': `id: m
+kind: medicine
+label: M
+summary: A medicine.
+reviewed: 2026-11-24
+about:
+  mechanism: ${said(mechanism)}
+  taken: ${said('it-works')}
+  onset: ${said('it-works')}
+  effects: [{ effect: Headache, often: 4 of 10 people, serious: false, because: [it-works] }]
+  doses: [{ for: adults, dose: 1 mg, because: [${dose}] }]
+rules: []
+`,
+});
+
+function load(content: Readonly<Record<string, string>>) {
+  const folder = mkdtempSync(join(tmpdir(), 'heliotrope-about-'));
+  try {
+    for (const [name, text] of Object.entries(content)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    return loadGuideline(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe('what a page says of a treatment', () => {
+  it('reaches the model as it is written', () => {
+    const about = load(files('it-works', 'it-works')).loaded?.guideline.interventions['m']?.about;
+    expect(about?.effects).toEqual([
+      { effect: 'Headache', often: '4 of 10 people', serious: false, because: ['it-works'] },
+    ]);
+    expect(about?.doses).toEqual([{ for: 'adults', dose: '1 mg', because: ['it-works'] }]);
+  });
+
+  it.each([
+    ['its mechanism', files('it-wroks', 'it-works'), 7],
+    ['a published dose', files('it-works', 'it-wroks'), 11],
+  ])('is refused, at its line, when a claim of %s does not exist', (_what, content, line) => {
+    const { diagnostics, loaded } = load(content);
+    expect(loaded).toBeUndefined();
+    expect(diagnostics.map(({ code, at }) => [code, at.line])).toEqual([['unknown-name', line]]);
+  });
+});
