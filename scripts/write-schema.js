@@ -9,13 +9,25 @@ const files = {
   definition: 'definitions',
   intervention: 'intervention',
   urgency: 'urgency',
+  stage: 'pathway',
+  scopeNote: 'scope',
   invariant: 'invariants',
   claim: 'claims',
   source: 'sources',
   guidelineCase: 'cases',
   patientFile: 'patient',
 };
-const listed = new Set(['fact', 'definition', 'urgency', 'invariant', 'claim', 'source', 'guidelineCase']);
+const listed = new Set([
+  'fact',
+  'definition',
+  'urgency',
+  'stage',
+  'scopeNote',
+  'invariant',
+  'claim',
+  'source',
+  'guidelineCase',
+]);
 mkdirSync('dist/schema', { recursive: true });
 for (const [name, file] of Object.entries(files))
   writeFileSync(

@@ -5,12 +5,15 @@ import { didYouMean } from './diagnostic.ts';
 import type { Loaded } from './load.ts';
 import type * as schema from './schema.ts';
 
+type Cited = { id: string; because: readonly string[] };
 type Authored = {
   interventions: Index<Item<schema.Intervention>>;
   urgencies: Index<Item<{ id: string; because: readonly string[] }>>;
   invariants: Index<Item<schema.Invariant>>;
   claims: Index<Item<{ id: string; cites: readonly { source: string }[] }>>;
   definitions: Index<Item<{ id: string; because: readonly string[] }>>;
+  stages: Index<Item<schema.Stage>>;
+  scope: Index<Item<schema.ScopeNote>>;
 };
 
 /** Says that a name does not exist, at the place where it is used. */
@@ -93,6 +96,19 @@ export function wrongValue(guideline: Loaded['guideline'], name: string, value: 
     : `"${name}" is ${value}. Type a number from ${kind.min} to ${kind.max} ${kind.unit}.`;
 }
 
+/** A stage names interventions and stages that exist. */
+function checkStages(report: Report, { guideline }: Loaded, stages: Authored['stages']): void {
+  for (const item of Object.values(stages)) {
+    item.value.interventions.forEach((id, i) =>
+      resolve(report, item, ['interventions', i], 'intervention', id, guideline.interventions),
+    );
+    item.value['leads-to'].forEach((id, i) => resolve(report, item, ['leads-to', i], 'stage', id, stages));
+  }
+}
+
+/** Items by their id, to look a name up. */
+const byId = (list: readonly { id: string }[]): Index<unknown> => Object.fromEntries(list.map((it) => [it.id, it]));
+
 function checkCases(report: Report, { guideline, cases, patients }: Loaded): void {
   const facts = (item: Item<unknown>, at: string, given: Index<unknown>) => {
     for (const [name, value] of Object.entries(given)) {
@@ -109,16 +125,11 @@ function checkCases(report: Report, { guideline, cases, patients }: Loaded): voi
     if (value.like) resolve(report, item, ['like'], 'base patient', value.like, patients);
     for (const id of Object.keys(value.expect ?? {}))
       resolve(report, item, ['expect', id], 'intervention', id, guideline.interventions);
-    (value.urgency ?? []).forEach((id, i) =>
-      resolve(
-        report,
-        item,
-        ['urgency', i],
-        'urgency',
-        id,
-        Object.fromEntries(guideline.urgencies.map((it) => [it.id, it])),
-      ),
-    );
+    const names = (field: 'urgency' | 'stages' | 'scope', what: string, known: Index<unknown>) =>
+      (value[field] ?? []).forEach((id, i) => resolve(report, item, [field, i], what, id, known));
+    names('urgency', 'urgency', byId(guideline.urgencies));
+    names('stages', 'stage', byId(guideline.stages));
+    names('scope', 'scope note', byId(guideline.scope));
     if (value.asks) resolve(report, item, ['asks'], 'fact', value.asks, guideline.facts);
   }
 }
@@ -156,8 +167,10 @@ export function checkLinks(report: Report, loaded: Loaded, authored: Authored): 
       ruleIds.add(rule.id);
     });
   }
-  for (const item of [...Object.values(authored.urgencies), ...Object.values(authored.definitions)])
+  const { urgencies, definitions, stages, scope } = authored;
+  for (const item of [urgencies, definitions, stages, scope].flatMap((of) => Object.values<Item<Cited>>(of)))
     because(item, [], item.value.because);
+  checkStages(report, loaded, stages);
   for (const item of Object.values(authored.invariants)) {
     because(item, [], item.value.because);
     const target = item.value.never ?? item.value.always;

@@ -12,6 +12,7 @@ import type {
   Invariant,
   Rule,
   Source,
+  Stage,
 } from '../model/index.ts';
 import { checkLinks } from './check.ts';
 import { index, items, reporter, type Item, type Report } from './collect.ts';
@@ -75,6 +76,10 @@ function toInvariant(
   return always !== undefined ? { ...shared, always } : { ...shared, atLeast: atLeast ?? 'soon' };
 }
 
+function toStage(when: Condition, { 'leads-to': leadsTo, ...rest }: schema.Stage): Stage {
+  return { ...rest, when, leadsTo };
+}
+
 /** Lowers what has a `when`, reporting inside the file it stands in. */
 function lowering(report: Report, facts: Index<Fact>, definitions: ReadonlySet<string>) {
   const scope = (file: Positioned): Scope => ({
@@ -112,6 +117,8 @@ function build(report: Report, folder: string, files: readonly Positioned[]): Lo
   const interventions = index(report, all('interventions/', schema.intervention));
   const urgencies = index(report, all('urgency.yaml', schema.urgency));
   const invariants = index(report, all('invariants.yaml', schema.invariant));
+  const stages = index(report, all('pathway.yaml', schema.stage));
+  const scope = index(report, all('scope.yaml', schema.scopeNote));
   const claims = index<Claim>(report, all('evidence/claims/', schema.claim));
   const to = lowering(report, facts, new Set(Object.keys(definitions)));
   const sources: Index<Source> = Object.fromEntries(
@@ -137,6 +144,8 @@ function build(report: Report, folder: string, files: readonly Positioned[]): Lo
     sources,
     urgencies: Object.values(urgencies).map((item) => ({ ...item.value, when: to.when(item) })),
     invariants: Object.values(invariants).map((item) => toInvariant(to.when(item), item.value)),
+    stages: Object.values(stages).map((item) => toStage(to.when(item), item.value)),
+    scope: Object.values(scope).map((item) => ({ ...item.value, when: to.when(item) })),
   };
   const loaded: Loaded = {
     guideline,
@@ -145,7 +154,7 @@ function build(report: Report, folder: string, files: readonly Positioned[]): Lo
       .filter(({ file }) => !file.endsWith('patients.yaml'))
       .flatMap((file) => items(report, schema.guidelineCase, file)),
   };
-  checkLinks(report, loaded, { interventions, urgencies, invariants, claims, definitions });
+  checkLinks(report, loaded, { interventions, urgencies, invariants, claims, definitions, stages, scope });
   return heading
     ? loaded
     : (report(

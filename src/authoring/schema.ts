@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { effort, interventionKinds, levels, lines } from '../model/index.ts';
+import { effort, interventionKinds, levels, lines, roads } from '../model/index.ts';
 
 const id = z
   .string()
@@ -93,6 +93,16 @@ export const intervention = z.strictObject({
   rules: z.array(rule),
 });
 export const urgency = z.strictObject({ ...shared, level: z.enum(levels), advice: text });
+export const stage = z.strictObject({
+  ...shared,
+  label: text,
+  summary: text,
+  road: z.enum(roads),
+  decides: z.array(text).min(1),
+  interventions: z.array(id),
+  'leads-to': z.array(id),
+});
+export const scopeNote = z.strictObject({ ...shared, label: text, advice: text });
 export const invariant = z
   .strictObject({
     ...shared,
@@ -139,6 +149,8 @@ export const guidelineCase = z.strictObject({
   given: facts.optional(),
   expect: z.record(z.string(), status).optional(),
   urgency: z.array(id).optional(),
+  stages: z.array(id).optional(),
+  scope: z.array(id).optional(),
   asks: id.optional(),
 });
 export const basePatient = z.strictObject({ id, facts });
@@ -148,5 +160,7 @@ export type Fact = z.infer<typeof fact>;
 export type About = z.infer<typeof about>;
 export type Rule = z.infer<typeof rule>;
 export type Intervention = z.infer<typeof intervention>;
+export type Stage = z.infer<typeof stage>;
+export type ScopeNote = z.infer<typeof scopeNote>;
 export type Invariant = z.infer<typeof invariant>;
 export type Case = z.infer<typeof guidelineCase>;

@@ -2,6 +2,7 @@
 import type { Condition, Truth } from './condition.ts';
 import type { FactId } from './fact.ts';
 import type { InterventionId, Level, Line, RuleId } from './guideline.ts';
+import type { StageId } from './pathway.ts';
 
 /** A condition as it came out for one patient: the proof tree that EXPLAIN puts into words. */
 export type Trace = { condition: Condition; truth: Truth; parts: readonly Trace[] };
@@ -40,5 +41,9 @@ export type Guidance = {
   urgency: readonly { rule: RuleId; level: Level; advice: string; trace: Trace }[];
   /** Urgencies that what is unknown could still raise, with what would settle them. */
   urgencyMissing: readonly { rule: RuleId; missing: readonly FactId[] }[];
+  /** Said before everything but urgencies: this person is outside the guideline, or it covers them in part. */
+  scope: readonly { note: string; advice: string; trace: Trace }[];
+  /** Where the person is on the way, in the pathway's order: stages that hold, and those that may, with what would settle them. */
+  stages: readonly { stage: StageId; truth: 'true' | 'unknown'; missing: readonly FactId[] }[];
   options: readonly Option[];
 };

@@ -2,6 +2,7 @@
 import type { Condition, Definition } from './condition.ts';
 import type { Claim, ClaimId, Index, NonEmpty, Source } from './evidence.ts';
 import type { Coding, Fact } from './fact.ts';
+import type { ScopeNote, Stage } from './pathway.ts';
 
 export type InterventionId = string;
 export type RuleId = string;
@@ -81,6 +82,10 @@ export type Guideline = {
   rules: readonly Rule[];
   urgencies: readonly Urgency[];
   invariants: readonly Invariant[];
+  /** The way through the disease, in order. */
+  stages: readonly Stage[];
+  /** Whom it covers in part or not at all, and what still applies to them. */
+  scope: readonly ScopeNote[];
   facts: Index<Fact>;
   definitions: Index<Definition>;
   interventions: Index<Intervention>;

@@ -4,5 +4,6 @@ export * from './evidence.ts';
 export * from './fact.ts';
 export * from './condition.ts';
 export * from './guideline.ts';
+export * from './pathway.ts';
 export * from './guidance.ts';
 export * from './representative.ts';

@@ -4,6 +4,7 @@ import { prepareCircuit, type Gate } from './circuit.ts';
 import { optionFor } from './option.ts';
 import { prepareOrder } from './order.ts';
 import { prepareRules } from './rules.ts';
+import { prepareWhere } from './where.ts';
 
 type Flag = { urgency: Urgency; gate: Gate };
 /** The most urgent level first, then by name: rule order is irrelevant (law 4). */
@@ -21,6 +22,7 @@ export function prepareAnswer(guideline: Guideline): (patient: Patient) => Guida
     .sort(byLevel)
     .map((urgency) => ({ urgency, gate: circuit.gate(urgency.when) }));
   const inOrder = prepareOrder(guideline);
+  const where = prepareWhere(guideline, circuit);
   return (patient) => {
     circuit.turnTo(patient);
     return {
@@ -30,6 +32,7 @@ export function prepareAnswer(guideline: Guideline): (patient: Patient) => Guida
         rule: urgency.id,
         missing: gate.missing(),
       })),
+      ...where(),
       options: inOrder(
         patient,
         prepared.map((each) => optionFor(each, patient)),

@@ -31,6 +31,8 @@ export function whatWouldChange(
     ...guideline,
     rules,
     urgencies: [],
+    stages: [],
+    scope: [],
     interventions: Object.fromEntries(Object.entries(guideline.interventions).filter(([id]) => id === intervention)),
   });
   const statusOf = (facts: Patient): Option['status'] | undefined => answer(facts).options[0]?.status;

@@ -77,6 +77,8 @@ const sound: Guideline = {
     forbid('no-pregnancy', is('pregnant')),
     forbid('no-kidneys', { op: 'defined', as: 'kidneys-fail' }),
   ],
+  stages: [],
+  scope: [],
   urgencies: [flag('emergency', { op: 'all', parts: [is('weak'), below(10)] })],
   invariants: [
     neverDrug,

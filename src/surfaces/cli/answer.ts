@@ -100,7 +100,26 @@ function optionText(guideline: Guideline, patient: Patient, option: Option): str
   ].join('\n');
 }
 
-/** Guidance as text for people: urgencies first, then options by status, then what it cannot know. */
+/** Where the person is on the way: the stages that hold, each with what it is about; then those that may. */
+function whereYouAre(guideline: Guideline, { stages }: Guidance): readonly string[] {
+  const labelled = stages.flatMap(({ stage, truth, missing }) => {
+    const found = guideline.stages.find(({ id, road }) => id === stage && road !== 'alongside');
+    return found ? [{ ...found, truth, missing }] : [];
+  });
+  const here = labelled.filter(({ truth }) => truth === 'true');
+  const perhaps = labelled.filter(({ truth }) => truth === 'unknown');
+  if (!labelled.length) return [];
+  return [
+    [
+      colour('title', 'Where you are'),
+      ...here.map(({ label, summary }) => wrap(`${label}. ${summary}`, '  ')),
+      ...(here.length ? [] : ['  Not known yet.']),
+      ...(perhaps.length ? [wrap(`Perhaps also: ${perhaps.map(({ label }) => label).join('; ')}.`, '  ')] : []),
+    ].join('\n'),
+  ];
+}
+
+/** Guidance as text for people: urgencies first, then whether and where the guideline fits, options by status, then what it cannot know. */
 export function guidanceText({ guideline }: Pick<Loaded, 'guideline'>, patient: Patient, guidance: Guidance): string {
   const urgent = guidance.urgency.map(
     ({ level, advice }) => `${colour('urgent', `! ${levelWords[level]}`)}\n${wrap(advice, '  ')}`,
@@ -112,7 +131,7 @@ export function guidanceText({ guideline }: Pick<Loaded, 'guideline'>, patient: 
         ),
       ]
     : [];
-  const scope = outsideScope(patient);
+  const scope = guidance.scope.map(({ advice }) => wrap(advice));
   const parts = headings.flatMap(([heading, fits]) => {
     const options = guidance.options.filter(
       (option) => fits(option) && (heading === 'What you take now' || option.current !== 'true'),
@@ -131,31 +150,13 @@ export function guidanceText({ guideline }: Pick<Loaded, 'guideline'>, patient: 
     : [];
   return [
     ...urgent,
-    ...waiting,
     ...scope,
+    ...waiting,
+    ...whereYouAre(guideline, guidance),
     ...parts,
     ...left,
     wrap(`${guideline.disclaimer} (Guideline ${guidance.guideline}.)`),
   ].join('\n\n');
-}
-
-/** Said when the person is outside what the guideline covers. */
-function outsideScope(patient: Patient): readonly string[] {
-  const type = patient['myositis-type'];
-  const other = type === 'inclusion-body-myositis' || type === 'imnm' || type === 'polymyositis';
-  if (other || patient['diagnosis-status'] === 'not-dm')
-    return [
-      wrap(
-        'This guideline is for dermatomyositis. What is known points to another disease, for which it has no treatment rules. Red flags, exercise, and what concerns medicines already taken still apply. Ask your specialist which guidance fits.',
-      ),
-    ];
-  if (typeof patient['age'] === 'number' && patient['age'] < 18)
-    return [
-      wrap(
-        'Children need a specialist children’s centre. This guideline has few rules for children; an option without one is not shown as fitting.',
-      ),
-    ];
-  return [];
 }
 
 /** The documented shape of --json, version 1: guidance with each option's going-on word and certainty. */

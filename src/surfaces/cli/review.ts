@@ -23,6 +23,19 @@ export function patientOf({ patients }: Loaded, { value }: Item<schema.Case>): P
   return { ...(value.like ? patients[value.like]?.value.facts : {}), ...value.given };
 }
 
+/** A case that names stages or scope notes names all that hold: what is missing, and what is there besides. */
+function differing(
+  expected: readonly string[] | undefined,
+  found: readonly string[],
+): readonly { id: string; found: boolean }[] {
+  if (expected === undefined) return [];
+  return [
+    ...expected.filter((id) => !found.includes(id)).map((id) => ({ id, found: false })),
+    ...found.filter((id) => !expected.includes(id)).map((id) => ({ id, found: true })),
+  ];
+}
+const inWords = (found: boolean): [string, string] => (found ? ['absent', 'there'] : ['there', 'absent']);
+
 /** Runs every case through ANSWER; each difference from what the sources say is an error. */
 function runCases(loaded: Loaded): readonly Finding[] {
   const answer = prepareAnswer(loaded.guideline);
@@ -46,9 +59,15 @@ function runCases(loaded: Loaded): readonly Finding[] {
         : [];
     });
     const raised = guidance.urgency.map(({ rule }) => rule);
+    const stages = guidance.stages.filter(({ truth }) => truth === 'true').map(({ stage }) => stage);
     return [
       ...statuses,
       ...(item.value.urgency ?? []).filter((id) => !raised.includes(id)).map((id) => wrong(id, 'raised', 'not raised')),
+      ...differing(item.value.stages, stages).map(({ id, found }) => wrong(`stage ${id}`, ...inWords(found))),
+      ...differing(
+        item.value.scope,
+        guidance.scope.map(({ note }) => note),
+      ).map(({ id, found }) => wrong(`scope note ${id}`, ...inWords(found))),
     ];
   });
 }
@@ -64,9 +83,13 @@ const facts: Meaning<readonly string[]> = {
 };
 
 function unusedFacts({ guideline }: Loaded): readonly Finding[] {
-  const conditions: readonly Condition[] = [...guideline.rules, ...guideline.urgencies, ...guideline.invariants].map(
-    ({ when }) => when,
-  );
+  const conditions: readonly Condition[] = [
+    guideline.rules,
+    guideline.urgencies,
+    guideline.invariants,
+    guideline.stages,
+    guideline.scope,
+  ].flatMap((of) => of.map(({ when }) => when));
   const used = new Set([
     ...conditions.flatMap((when) => interpret(guideline, when, facts)),
     ...Object.values(guideline.interventions).flatMap(({ currentFact }) => currentFact ?? []),
@@ -182,6 +205,8 @@ function counts({ guideline, cases }: Loaded): Review['counts'] {
     interventions: size(guideline.interventions),
     rules: guideline.rules.length,
     urgencies: guideline.urgencies.length,
+    stages: guideline.stages.length,
+    'scope notes': guideline.scope.length,
     invariants: guideline.invariants.length,
     claims: claims.length,
     'claims read': claims.filter(({ verified }) => verified === 'read').length,
@@ -189,7 +214,10 @@ function counts({ guideline, cases }: Loaded): Review['counts'] {
     sources: size(guideline.sources),
     cases: cases.length,
     'asserted outcomes': cases.reduce(
-      (sum, { value }) => sum + size(value.expect ?? {}) + (value.urgency ?? []).length,
+      (sum, { value }) =>
+        sum
+        + size(value.expect ?? {})
+        + [value.urgency, value.stages, value.scope].reduce((all, named) => all + (named ?? []).length, 0),
       0,
     ),
   };
