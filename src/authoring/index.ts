@@ -4,4 +4,5 @@ export { loadGuideline, type Loaded, type Load } from './load.ts';
 export { readPatient, type ReadPatient } from './patient.ts';
 export { wrongValue } from './check.ts';
 export { readFile, readText } from './read.ts';
+export { loadFrequencies } from './frequencies.ts';
 export { show, type Diagnostic } from './diagnostic.ts';

@@ -6,4 +6,5 @@ export * from './condition.ts';
 export * from './guideline.ts';
 export * from './pathway.ts';
 export * from './guidance.ts';
+export * from './frequency.ts';
 export * from './representative.ts';

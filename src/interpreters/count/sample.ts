@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Synthetic people: drawn from published and assumed frequencies, so that a cohort can be counted without anybody's data.
+import type { Fact, Frequency, Guideline, Patient, Spread } from '../../model/index.ts';
+
+/** A number from 0 up to 1, the next of a seeded series. */
+export type Random = () => number;
+type Value = boolean | string | number;
+
+/** A small seeded generator (mulberry32), so that the same seed gives the same people everywhere. */
+export function seeded(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** The number at a share of people, on the straight lines between the quantiles. */
+export function atShare(quantiles: readonly (readonly [number, number])[], share: number): number {
+  const above = quantiles.findIndex(([at]) => at >= share);
+  const [[from, low], [to, high]] = [quantiles[Math.max(above - 1, 0)] ?? [0, 0], quantiles[above] ?? [1, 0]];
+  return to === from ? high : low + ((high - low) * (share - from)) / (to - from);
+}
+
+function drawOption(probabilities: Readonly<Record<string, number>>, share: number): string | undefined {
+  let sum = 0;
+  for (const code in probabilities) {
+    sum += probabilities[code] ?? 0;
+    if (share < sum) return code;
+  }
+  return Object.keys(probabilities).findLast((code) => (probabilities[code] ?? 0) > 0);
+}
+
+/** As finely as people write it: three figures, never outside the fact's range. */
+const rounded = (value: number): number => Number(value.toPrecision(3));
+
+function draw({ value }: Fact, spread: Spread, random: Random): Value | undefined {
+  const share = random();
+  if ('quantiles' in spread) return rounded(atShare(spread.quantiles, share));
+  const code = drawOption(spread.probabilities, share);
+  return value.type === 'boolean' ? code === 'true' : code;
+}
+
+/** How complete a record is: some hold everything, most miss a little. Our own choice, not a published figure. */
+export const completeness = [
+  { share: 0.35, known: 1 },
+  { share: 0.3, known: 0.985 },
+  { share: 0.25, known: 0.93 },
+  { share: 0.1, known: 0.7 },
+] as const;
+function howMuchIsKnown(random: Random): number {
+  const share = random();
+  let sum = 0;
+  for (const each of completeness) if (share < (sum += each.share)) return each.known;
+  return 1;
+}
+
+const fits = (when: Patient, drawn: Readonly<Record<string, Value>>): boolean => {
+  for (const id in when) if (drawn[id] !== when[id]) return false;
+  return true;
+};
+
+/** Makes a drawer of synthetic people. Facts are drawn in the order of the frequencies, each given those before it, and
+ *  some are then forgotten. A fact without a frequency stays unknown. */
+export function prepareSample(
+  { facts }: Pick<Guideline, 'facts'>,
+  frequencies: readonly Frequency[],
+): (random: Random) => Patient {
+  const ordered = frequencies.flatMap((frequency) => {
+    const fact = facts[frequency.fact];
+    return fact ? [{ ...frequency, fact }] : [];
+  });
+  return (random) => {
+    const drawn: Record<string, Value> = {};
+    for (const { fact, spread, given, atMost } of ordered) {
+      const value = draw(fact, given.find(({ when }) => fits(when, drawn))?.spread ?? spread, random);
+      const limit = atMost === undefined ? undefined : drawn[atMost];
+      if (value !== undefined)
+        drawn[fact.id] = typeof value === 'number' && typeof limit === 'number' ? Math.min(value, limit) : value;
+    }
+    const known = howMuchIsKnown(random);
+    const seen: Record<string, Value> = {};
+    for (const id in drawn) {
+      const value = drawn[id];
+      if (value !== undefined && random() < known) seen[id] = value;
+    }
+    return seen;
+  };
+}
