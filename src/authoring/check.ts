@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Condition, Index } from '../model/index.ts';
+import type { Authored } from './authored.ts';
 import type { Item, Report } from './collect.ts';
 import { didYouMean } from './diagnostic.ts';
 import type { Loaded } from './load.ts';
 import type * as schema from './schema.ts';
 
 type Cited = { id: string; because: readonly string[] };
-type Authored = {
-  interventions: Index<Item<schema.Intervention>>;
-  urgencies: Index<Item<{ id: string; because: readonly string[] }>>;
-  invariants: Index<Item<schema.Invariant>>;
-  claims: Index<Item<{ id: string; cites: readonly { source: string }[] }>>;
-  definitions: Index<Item<{ id: string; because: readonly string[] }>>;
-  stages: Index<Item<schema.Stage>>;
-  scope: Index<Item<schema.ScopeNote>>;
-};
 
 /** Says that a name does not exist, at the place where it is used. */
 function resolve(
@@ -142,6 +134,22 @@ function statementsAbout(about: schema.About): readonly [readonly PropertyKey[],
   ].map(([path, because]) => [path, because]);
 }
 
+/** A group has its question, and only yes/no facts are answered together. */
+function checkGroups(report: Report, { facts, groups }: Authored): void {
+  for (const item of Object.values(facts)) {
+    const { group, value } = item.value;
+    if (group === undefined) continue;
+    resolve(report, item, ['group'], 'group', group, groups);
+    if (value.type !== 'boolean')
+      report(
+        item.file,
+        [...item.path, 'group'],
+        'wrong-type',
+        'Only yes/no facts can be answered together. Leave out "group", or make this fact a boolean.',
+      );
+  }
+}
+
 /** Every name that is used exists: claims, sources, interventions, facts in cases; definitions do not go round in circles. */
 export function checkLinks(report: Report, loaded: Loaded, authored: Authored): void {
   const { guideline } = loaded;
@@ -181,6 +189,7 @@ export function checkLinks(report: Report, loaded: Loaded, authored: Authored): 
     item.value.cites.forEach(({ source }, i) =>
       resolve(report, item, ['cites', i, 'source'], 'source', source, guideline.sources),
     );
+  checkGroups(report, authored);
   checkCycles(report, loaded, authored.definitions);
   checkCases(report, loaded);
 }

@@ -45,6 +45,8 @@ export const fact = z.strictObject({
   'fresh-for': duration.optional(),
   coding: z.array(coding).optional(),
 });
+/** The question over several yes/no facts that people answer together. */
+export const group = z.strictObject({ id, question: text });
 export const definition = z.strictObject({ id, label: text, when: condition, because });
 
 const shared = { id, when: condition, because };
@@ -158,6 +160,12 @@ export const heading = z.strictObject({ title: text, version: text, licence: tex
 export const patientFile = z.strictObject({ asOf: date.optional(), facts: facts.optional() });
 export type Fact = z.infer<typeof fact>;
 export type About = z.infer<typeof about>;
+export type Heading = z.infer<typeof heading>;
+export type Definition = z.infer<typeof definition>;
+export type Urgency = z.infer<typeof urgency>;
+export type Source = z.infer<typeof source>;
+export type BasePatient = z.infer<typeof basePatient>;
+export type Group = z.infer<typeof group>;
 export type Rule = z.infer<typeof rule>;
 export type Intervention = z.infer<typeof intervention>;
 export type Stage = z.infer<typeof stage>;

@@ -2,6 +2,7 @@
 import type { Index, NonEmpty } from './evidence.ts';
 
 export type FactId = string;
+export type GroupId = string;
 export type Coding = { system: string; code: string };
 export type Value =
   | { type: 'boolean' }
@@ -21,11 +22,14 @@ export type Fact = {
   coding: readonly Coding[];
   value: Value;
   obtainedBy: (typeof effort)[number];
-  /** Facts of one group are one question on a page, and stay separate facts here. */
-  group?: string;
+  /** Yes/no facts of one group are one question on a page, and stay separate facts here. */
+  group?: GroupId;
   /** ISO 8601 duration; older data counts as unknown. */
   freshFor?: string;
 };
+
+/** The question that is asked for several yes/no facts together, such as which medicines somebody takes. */
+export type Group = { id: GroupId; question: string };
 
 /** What is known of one patient. An absent fact is unknown, never false. CPG: case. */
 export type Patient = Index<boolean | string | number>;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Condition, Definition } from './condition.ts';
 import type { Claim, ClaimId, Index, NonEmpty, Source } from './evidence.ts';
-import type { Coding, Fact } from './fact.ts';
 import type { ScopeNote, Stage } from './pathway.ts';
+import type { Coding, Fact, Group } from './fact.ts';
 
 export type InterventionId = string;
 export type RuleId = string;
@@ -87,6 +87,7 @@ export type Guideline = {
   /** Whom it covers in part or not at all, and what still applies to them. */
   scope: readonly ScopeNote[];
   facts: Index<Fact>;
+  groups: Index<Group>;
   definitions: Index<Definition>;
   interventions: Index<Intervention>;
   claims: Index<Claim>;

@@ -13,11 +13,19 @@ import {
 import { prepareAnswer } from '../answer/index.ts';
 import { chanceOfSettling, valuesToTry, waitingFor } from './settle.ts';
 
-/** A question worth asking: the fact, what it could settle, and whether a red flag waits for it. */
-export type Question = { fact: Fact; couldSettle: readonly InterventionId[]; redFlag: boolean };
+/** A question worth asking, what it could settle, and whether a red flag waits for it. */
+export type Question = {
+  /** The fact that puts this question in its place. */
+  fact: Fact;
+  /** What is answered on the same page, `fact` first: it alone, or every fact of its group that is still worth asking. */
+  together: readonly Fact[];
+  couldSettle: readonly InterventionId[];
+  redFlag: boolean;
+};
 
 const none: ReadonlySet<FactId> = new Set();
 
+type Ranked = Omit<Question, 'together'>;
 type Row = { flags: Record<Level, number>; weight: number; settles: InterventionId[] };
 /** Red flags by level: what could be an emergency comes before what could be urgent. */
 const byFlags = (a: Row, b: Row): number =>
@@ -64,7 +72,7 @@ function ranked(
   patient: Patient,
   guidance: Guidance,
   skip: ReadonlySet<FactId>,
-): readonly Question[] {
+): readonly Ranked[] {
   const rows = [...weigh(prepared, patient, guidance, skip)].flatMap(([id, row]) => {
     const fact = prepared.guideline.facts[id];
     return fact ? [{ fact, ...row }] : [];
@@ -83,6 +91,23 @@ function ranked(
   }));
 }
 
+/** Facts of one group become one question, in the place of the first of them; nothing else changes the order. */
+function asQuestions(rows: readonly Ranked[]): readonly Question[] {
+  const pages = new Map<string, [Ranked, ...Ranked[]]>();
+  for (const row of rows) {
+    const page = row.fact.group === undefined ? `fact ${row.fact.id}` : `group ${row.fact.group}`;
+    const before = pages.get(page);
+    if (before) before.push(row);
+    else pages.set(page, [row]);
+  }
+  return [...pages.values()].map((page) => ({
+    fact: page[0].fact,
+    together: page.map(({ fact }) => fact),
+    couldSettle: [...new Set(page.flatMap(({ couldSettle }) => couldSettle))],
+    redFlag: page.some(({ redFlag }) => redFlag),
+  }));
+}
+
 /** Compiles a guideline once; the function it gives ranks the questions still worth asking. Facts in `skip` were answered
  *  "I don't know": they stay unknown and are not asked again. */
 export function prepareAsk(
@@ -98,7 +123,7 @@ export function prepareAsk(
       return found ? chanceOfSettling(found, patient, fact, values) : 0;
     },
   };
-  return (patient, skip = none) => ranked(prepared, patient, answer(patient), skip);
+  return (patient, skip = none) => asQuestions(ranked(prepared, patient, answer(patient), skip));
 }
 
 /** Every question still worth asking, the best first. */

@@ -65,6 +65,7 @@ const sound: Guideline = {
   title: 't',
   disclaimer: 'd',
   facts,
+  groups: {},
   definitions: { 'kidneys-fail': { id: 'kidneys-fail', label: 'k', when: below(30), because: ['c'] } },
   interventions: {
     drug: { id: 'drug', kind: 'medicine', label: 'Drug', summary: 's', coding: [], reviewed: '2026-01-01' },

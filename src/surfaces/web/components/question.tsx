@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'preact/hooks';
-import type { Fact } from '../../../model/index.ts';
+import type { Fact, Group } from '../../../model/index.ts';
 
 export type Said = { fact: string; value: boolean | string | number };
 type Given = {
@@ -22,14 +22,6 @@ const unit = (code: string): string =>
   code.startsWith('{') || code === '1'
     ? ''
     : ({ a: 'years', mo: 'months', wk: 'weeks', d: 'days', kg: 'kilograms' }[code] ?? code);
-const groupTitles: Readonly<Record<string, string>> = {
-  'signs-now': 'Do you have any of these now?',
-  'treatments-now': 'Which of these do you take or have now?',
-  'treatments-failed': 'Which of these did not work for you, or had to stop?',
-  'serious-reactions': 'Have you ever had a serious reaction to any of these?',
-  'other-medicines': 'Do you also take any of these?',
-  'what-matters': 'What matters to you?',
-};
 
 const Choice = ({
   type,
@@ -180,7 +172,7 @@ const Actions = ({ onOpen }: Pick<Given, 'onOpen'>) => (
 );
 
 /** Several yes/no facts that people answer together. What is not ticked is "no" only when the person says so. */
-const Several = ({ facts, group, onAnswer, onOpen, count }: Given & { group: string }) => {
+const Several = ({ facts, group, title, onAnswer, onOpen, count }: Given & { group: string; title: string }) => {
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [rest, setRest] = useState<'no' | 'unknown'>();
   const [problem, setProblem] = useState<string>();
@@ -202,7 +194,7 @@ const Several = ({ facts, group, onAnswer, onOpen, count }: Given & { group: str
       <fieldset>
         <legend>
           <span class="eyebrow">Question {count}</span>
-          <h1 tabIndex={-1}>{groupTitles[group] ?? 'Which of these are true for you?'}</h1>
+          <h1 tabIndex={-1}>{title}</h1>
         </legend>
         <p class="hint">Tick all that are true.</p>
         <div class="choices">
@@ -245,8 +237,9 @@ const Several = ({ facts, group, onAnswer, onOpen, count }: Given & { group: str
 };
 
 /** One question a page: one fact, or a group that people answer together. */
-export const Question = (given: Given & { group: string | undefined }) => {
+export const Question = (given: Given & { group: Group | undefined }) => {
   const [fact] = given.facts;
-  if (given.group !== undefined && given.facts.length > 1) return <Several {...given} group={given.group} />;
+  if (given.group !== undefined && given.facts.length > 1)
+    return <Several {...given} group={given.group.id} title={given.group.question} />;
   return fact ? <One {...given} fact={fact} /> : null;
 };

@@ -13,33 +13,9 @@ import { add, askAgain, leaveOpen, live, undo } from '../storage.ts';
 
 type Page = { facts: readonly Fact[]; group: string | undefined };
 
-/** The facts asked together with the best question: red flags a person can see for themself, or the question's own group. */
-function pageOf(
-  guideline: Guideline,
-  asked: readonly Asked[],
-  patient: Patient,
-  open: ReadonlySet<string>,
-): Page | undefined {
-  const [best] = asked;
-  if (!best) return undefined;
-  const sign = ({ fact, redFlag }: Asked): boolean =>
-    redFlag && fact.value.type === 'boolean' && fact.obtainedBy === 'history' && fact.group === undefined;
-  if (sign(best))
-    return {
-      group: 'signs-now',
-      facts: asked
-        .filter(sign)
-        .slice(0, 12)
-        .map(({ fact }) => fact),
-    };
-  const { group } = best.fact;
-  if (group === undefined) return { group, facts: [best.fact] };
-  return {
-    group,
-    facts: Object.values(guideline.facts).filter(
-      (fact) => fact.group === group && patient[fact.id] === undefined && !open.has(fact.id),
-    ),
-  };
+/** The best question's page. */
+function pageOf([best]: readonly Asked[]): Page | undefined {
+  return best && { group: best.fact.group, facts: best.together };
 }
 
 const names = (guideline: Guideline, guidance: Guidance, wanted: Standing) =>
@@ -165,7 +141,7 @@ const Interview = (known: Known) => {
   const guidance = useMemo(() => answer(patient), [answer, patient]);
   const asked = useMemo(() => ask(patient, open), [ask, patient, open]);
   const edited = changing === undefined ? undefined : guideline.facts[changing];
-  const page = edited ? { group: undefined, facts: [edited] } : pageOf(guideline, asked, patient, open);
+  const page = edited ? { group: undefined, facts: [edited] } : pageOf(asked);
   const name = page?.facts.map(({ id }) => id).join(' ') ?? 'done';
   useEffect(() => {
     if (kept.entries.length + kept.unanswered.length)
@@ -198,7 +174,7 @@ const Interview = (known: Known) => {
           <Question
             key={name}
             facts={page.facts}
-            group={page.group}
+            group={page.group === undefined ? undefined : guideline.groups[page.group]}
             count={count}
             onAnswer={(said, left) =>
               keep(
@@ -223,8 +199,8 @@ const Interview = (known: Known) => {
           <Done open={kept.unanswered.length} onAgain={() => keep(askAgain(store))} />
         )}
         <p class="small soft">
-          {asked.length ? `At most ${asked.length} more facts could change the answer. Stop when you like.` : ''} Your
-          answers stay on this device.
+          {asked.length ? `At most ${asked.length} more questions could change the answer. Stop when you like.` : ''}{' '}
+          Your answers stay on this device.
         </p>
         {kept.lastBatch === undefined ? null : (
           <p>
