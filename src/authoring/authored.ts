@@ -18,6 +18,7 @@ export type Authored = {
   scope: Index<Item<schema.ScopeNote>>;
   claims: Index<Item<Claim>>;
   sources: Index<Item<schema.Source>>;
+  frequencies: readonly Positioned[];
   /** Base patients, which cases start from. */
   patients: Index<Item<schema.BasePatient>>;
   cases: readonly Item<schema.Case>[];
@@ -41,6 +42,7 @@ export function readAuthored(report: Report, folder: string, files: readonly Pos
     scope: index(report, all('scope.yaml', schema.scopeNote)),
     claims: index<Claim>(report, all('evidence/claims/', schema.claim)),
     sources: index(report, all('evidence/sources.yaml', schema.source)),
+    frequencies: under('evidence/frequencies.yaml'),
     patients: index(report, all('cases/patients.yaml', schema.basePatient)),
     cases: under('cases/')
       .filter(({ file }) => !file.endsWith('patients.yaml'))

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Fact, Frequency, Guideline, Spread } from '../model/index.ts';
 import { index, items, reporter, type Item, type Report } from './collect.ts';
 import { didYouMean, show, type Diagnostic } from './diagnostic.ts';
-import { readFile } from './read.ts';
+import { readFile, type Positioned } from './read.ts';
 
 const text = z.string().min(1);
 const share = z.number().min(0).max(1);
@@ -28,6 +28,8 @@ const entry = z.strictObject({
   cites: z.array(z.strictObject({ source: text, at: text })).optional(),
   note: text.optional(),
 });
+/** What an entry may name. */
+type Vocabulary = Pick<Guideline, 'facts' | 'sources'>;
 type Entry = z.infer<typeof entry>;
 type WrittenSpread = Pick<Entry, 'probabilities' | 'quantiles'>;
 
@@ -65,7 +67,7 @@ function toSpread({ value }: Fact, { probabilities = {}, quantiles }: WrittenSpr
 /** Reports whatever in one entry does not fit the guideline. */
 function check(
   report: Report,
-  guideline: Guideline,
+  guideline: Vocabulary,
   before: ReadonlySet<string>,
   { value, file, path }: Item<Entry>,
 ): void {
@@ -98,7 +100,7 @@ function check(
       wrong(['cites'], 'unknown-name', `There is no source called "${source}".`);
 }
 
-function toFrequency(guideline: Guideline, { given = [], cites = [], ...value }: Entry): readonly Frequency[] {
+function toFrequency(guideline: Vocabulary, { given = [], cites = [], ...value }: Entry): readonly Frequency[] {
   const fact = guideline.facts[value.fact];
   if (!fact) return [];
   return [
@@ -115,16 +117,8 @@ function toFrequency(guideline: Guideline, { given = [], cites = [], ...value }:
   ];
 }
 
-/** How often facts have each value, read from a guideline's folder and checked against it. Without that file there are
- *  none. `frequencies` is there to be trusted only when `diagnostics` is empty. */
-export function loadFrequencies(
-  folder: string,
-  guideline: Guideline,
-): { frequencies: readonly Frequency[]; diagnostics: readonly Diagnostic[]; shown: () => string } {
-  const path = join(folder, 'evidence', 'frequencies.yaml');
-  if (!existsSync(path)) return { frequencies: [], diagnostics: [], shown: () => '' };
-  const { diagnostics, report } = reporter();
-  const file = readFile(path);
+/** How often facts have each value, from a file of a guideline and checked against it; what does not fit is reported. */
+export function readFrequencies(report: Report, file: Positioned, guideline: Vocabulary): readonly Frequency[] {
   const found = items(report, entry, file);
   index(
     report,
@@ -135,9 +129,23 @@ export function loadFrequencies(
     check(report, guideline, before, item);
     before.add(item.value.fact);
   }
+  return found.flatMap(({ value }) => toFrequency(guideline, value));
+}
+
+/** As `readFrequencies`, for a guideline's folder. Without that file there are none. `frequencies` is there to be trusted
+ *  only when `diagnostics` is empty. */
+export function loadFrequencies(
+  folder: string,
+  guideline: Vocabulary,
+): { frequencies: readonly Frequency[]; diagnostics: readonly Diagnostic[]; shown: () => string } {
+  const path = join(folder, 'evidence', 'frequencies.yaml');
+  if (!existsSync(path)) return { frequencies: [], diagnostics: [], shown: () => '' };
+  const { diagnostics, report } = reporter();
+  const file = readFile(path);
+  const frequencies = readFrequencies(report, file, guideline);
   const every = [...file.problems, ...diagnostics];
   return {
-    frequencies: found.flatMap(({ value }) => toFrequency(guideline, value)),
+    frequencies,
     diagnostics: every,
     shown: () => every.map((problem) => show(problem, file.text)).join('\n\n'),
   };

@@ -99,7 +99,7 @@ function toSource({ DOI, PMID, ...rest }: schema.Source): Source {
 }
 
 /** The guideline as its items say it. It is to be trusted only when nothing was reported. */
-export function link(report: Report, authored: Authored): Guideline {
+export function link(report: Report, authored: Authored): Omit<Guideline, 'frequencies'> {
   const facts = mapValues(values(authored.facts), toFact);
   const to = lowering(report, facts, new Set(Object.keys(authored.definitions)));
   const definition = (item: Item<schema.Definition>): Definition => ({ ...item.value, when: to.when(item) });

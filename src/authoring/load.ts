@@ -4,6 +4,7 @@ import { readAuthored, type Authored } from './authored.ts';
 import { checkLinks } from './check.ts';
 import { reporter, type Report } from './collect.ts';
 import { show, type Diagnostic } from './diagnostic.ts';
+import { readFrequencies } from './frequencies.ts';
 import { link } from './link.ts';
 import { readFolder, type Positioned } from './read.ts';
 
@@ -22,7 +23,9 @@ const emptyFolder = (folder: string): Positioned => ({
 
 function build(report: Report, folder: string, files: readonly Positioned[]): Loaded {
   const authored = readAuthored(report, folder, files);
-  const loaded = { guideline: link(report, authored), cases: authored.cases, patients: authored.patients };
+  const linked = link(report, authored);
+  const frequencies = authored.frequencies.flatMap((file) => readFrequencies(report, file, linked));
+  const loaded = { guideline: { ...linked, frequencies }, cases: authored.cases, patients: authored.patients };
   checkLinks(report, loaded, authored);
   if (!authored.heading)
     report(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Condition, Definition } from './condition.ts';
 import type { Claim, ClaimId, Index, NonEmpty, Source } from './evidence.ts';
+import type { Frequency } from './frequency.ts';
 import type { ScopeNote, Stage } from './pathway.ts';
 import type { Coding, Fact, Group } from './fact.ts';
 
@@ -86,6 +87,8 @@ export type Guideline = {
   stages: readonly Stage[];
   /** Whom it covers in part or not at all, and what still applies to them. */
   scope: readonly ScopeNote[];
+  /** How often facts have each value: where ASK and a synthetic cohort begin, never a reason for a rule. */
+  frequencies: readonly Frequency[];
   facts: Index<Fact>;
   groups: Index<Group>;
   definitions: Index<Definition>;

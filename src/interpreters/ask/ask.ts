@@ -11,7 +11,8 @@ import {
   type Patient,
 } from '../../model/index.ts';
 import { prepareAnswer } from '../answer/index.ts';
-import { chanceOfSettling, valuesToTry, waitingFor } from './settle.ts';
+import { prepareChances, type Chances } from './chance.ts';
+import { chancesOfSettling, waitingFor, type Waiting } from './settle.ts';
 
 /** A question worth asking, what it could settle, and whether a red flag waits for it. */
 export type Question = {
@@ -31,39 +32,45 @@ type Row = { flags: Record<Level, number>; weight: number; settles: Intervention
 const byFlags = (a: Row, b: Row): number =>
   levels.map((level) => b.flags[level] - a.flags[level]).find((far) => far !== 0) ?? 0;
 
-type Prepared = {
-  guideline: Guideline;
-  levelOf: ReadonlyMap<string, Level>;
-  chance: (item: string, patient: Patient, fact: FactId) => number;
-};
+type Prepared = { guideline: Guideline; waiting: ReadonlyMap<string, Waiting>; chances: Chances };
 
 /** Being one of several facts that are all needed counts a little, so that the nearer of two is asked first. */
 const nearness = 0.1;
 
-/** What each missing fact is expected to settle: red flags by level, and options. */
-function weigh(
-  { levelOf, chance }: Prepared,
-  patient: Patient,
-  guidance: Guidance,
-  skip: ReadonlySet<FactId>,
-): Map<FactId, Row> {
-  const found = new Map<FactId, Row>();
-  const at = (id: FactId): Row => {
-    const row = found.get(id) ?? { flags: { emergency: 0, urgent: 0, soon: 0 }, weight: 0, settles: [] };
-    found.set(id, row);
-    return row;
-  };
-  const worth = (item: string, id: FactId, missing: readonly FactId[]) =>
-    chance(item, patient, id) + nearness / missing.length;
-  for (const { rule, missing } of guidance.urgencyMissing)
-    for (const id of missing) if (!skip.has(id)) at(id).flags[levelOf.get(rule) ?? 'soon'] += worth(rule, id, missing);
-  for (const { intervention, missing } of guidance.options)
-    for (const id of missing)
-      if (!skip.has(id)) {
-        at(id).weight += worth(intervention, id, missing);
-        at(id).settles.push(intervention);
+/** For each missing fact: what waits for it, and how near it alone is to settling that. */
+function waitersOf({ waiting }: Prepared, guidance: Guidance, skip: ReadonlySet<FactId>) {
+  const found = new Map<FactId, { waiting: Waiting; near: number }[]>();
+  const wait = (id: string, missing: readonly FactId[]): void => {
+    const waits = waiting.get(id);
+    if (!waits) return;
+    for (const fact of missing)
+      if (!skip.has(fact)) {
+        const list = found.get(fact) ?? [];
+        list.push({ waiting: waits, near: nearness / missing.length });
+        found.set(fact, list);
       }
+  };
+  for (const { rule, missing } of guidance.urgencyMissing) wait(rule, missing);
+  for (const { intervention, missing } of guidance.options) wait(intervention, missing);
   return found;
+}
+
+/** What each missing fact is expected to settle: red flags by level, and options. */
+function weigh(prepared: Prepared, patient: Patient, guidance: Guidance, skip: ReadonlySet<FactId>) {
+  return [...waitersOf(prepared, guidance, skip)].map(([id, waiters]): [FactId, Row] => {
+    const row: Row = { flags: { emergency: 0, urgent: 0, soon: 0 }, weight: 0, settles: [] };
+    const all = waiters.map(({ waiting }) => waiting);
+    chancesOfSettling(all, patient, id, prepared.chances).forEach((chance, i) => {
+      const worth = chance + (waiters[i]?.near ?? 0);
+      const { id: name, level } = all[i] ?? { id: '', level: undefined };
+      if (level !== undefined) row.flags[level] += worth;
+      else {
+        row.weight += worth;
+        row.settles.push(name);
+      }
+    });
+    return [id, row];
+  });
 }
 
 /** Law 5, the one order: red flags first, then what is expected to settle most, lighter facts first, then by name. */
@@ -73,7 +80,7 @@ function ranked(
   guidance: Guidance,
   skip: ReadonlySet<FactId>,
 ): readonly Ranked[] {
-  const rows = [...weigh(prepared, patient, guidance, skip)].flatMap(([id, row]) => {
+  const rows = weigh(prepared, patient, guidance, skip).flatMap(([id, row]) => {
     const fact = prepared.guideline.facts[id];
     return fact ? [{ fact, ...row }] : [];
   });
@@ -114,15 +121,7 @@ export function prepareAsk(
   guideline: Guideline,
 ): (patient: Patient, skip?: ReadonlySet<FactId>) => readonly Question[] {
   const answer = prepareAnswer(guideline);
-  const [waiting, values] = [waitingFor(guideline), valuesToTry(guideline)];
-  const prepared: Prepared = {
-    guideline,
-    levelOf: new Map(guideline.urgencies.map(({ id, level }) => [id, level])),
-    chance: (item, patient, fact) => {
-      const found = waiting.get(item);
-      return found ? chanceOfSettling(found, patient, fact, values) : 0;
-    },
-  };
+  const prepared: Prepared = { guideline, waiting: waitingFor(guideline), chances: prepareChances(guideline) };
   return (patient, skip = none) => asQuestions(ranked(prepared, patient, answer(patient), skip));
 }
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   eligibilityParts,
-  joinReads,
-  readsOf,
-  representativeValues,
   type FactId,
   type Guideline,
   type InterventionId,
@@ -12,22 +9,22 @@ import {
   type RuleId,
 } from '../../model/index.ts';
 import { compileDecision, decide, type Decide } from '../answer/index.ts';
+import type { Chances } from './chance.ts';
 
 /** Something that may still wait for facts: a red flag, or an intervention's status. */
 export type Waiting = { id: RuleId | InterventionId; level: Level | undefined; settled: Decide };
-type Values = ReadonlyMap<FactId, readonly (boolean | string | number)[]>;
 
 /** Whether an intervention's status is settled, as a truth that is never unknown: strength alone does not unsettle it. */
 function statusSettled(guideline: Guideline, id: InterventionId): Decide {
   const { indicated, contraindicated, advisedAgainst } = eligibilityParts(guideline, id);
-  const [forIt, forbids, against] = [indicated, contraindicated, advisedAgainst].map((part) =>
-    compileDecision(guideline, part),
-  );
+  const forIt = compileDecision(guideline, indicated);
+  const forbids = compileDecision(guideline, contraindicated);
+  const against = compileDecision(guideline, advisedAgainst);
   return (patient) => {
     const status = decide({
-      indicated: forIt?.(patient) ?? 'unknown',
-      contraindicated: forbids?.(patient) ?? 'unknown',
-      advisedAgainst: against?.(patient) ?? 'unknown',
+      indicated: forIt(patient),
+      contraindicated: forbids(patient),
+      advisedAgainst: against(patient),
       strong: 'false',
     });
     return status === 'undetermined' ? 'false' : 'true';
@@ -48,16 +45,20 @@ export function waitingFor(guideline: Guideline): ReadonlyMap<string, Waiting> {
   return new Map([...flags, ...options].map((each) => [each.id, each]));
 }
 
-/** Values to try for each fact: every way in which some condition can tell it apart. */
-export function valuesToTry(guideline: Guideline): Values {
-  const conditions = [...guideline.rules, ...guideline.urgencies].map(({ when }) => readsOf(guideline, when));
-  return new Map([...joinReads(conditions)].map(([id, read]) => [id, representativeValues(read)]));
-}
-
-/** How likely it is that an answer to one question settles something, at even odds for each way the fact can come out. From 0 to 1. */
-export function chanceOfSettling({ settled }: Waiting, patient: Patient, fact: FactId, values: Values): number {
-  const tried = values.get(fact) ?? [];
-  return tried.length
-    ? tried.filter((value) => settled({ ...patient, [fact]: value }) === 'true').length / tried.length
-    : 0;
+/** How likely it is that learning one fact settles each of some things that wait, from 0 to 1, in their order. */
+export function chancesOfSettling(
+  waiting: readonly Waiting[],
+  patient: Patient,
+  fact: FactId,
+  chances: Chances,
+): readonly number[] {
+  const sums = waiting.map(() => 0);
+  for (const { value, share } of chances(fact, patient)) {
+    if (share === 0) continue;
+    const learnt = { ...patient, [fact]: value };
+    waiting.forEach(({ settled }, i) => {
+      if (settled(learnt) === 'true') sums[i] = (sums[i] ?? 0) + share;
+    });
+  }
+  return sums;
 }
