@@ -16,6 +16,7 @@ export type Authored = {
   invariants: Index<Item<schema.Invariant>>;
   stages: Index<Item<schema.Stage>>;
   scope: Index<Item<schema.ScopeNote>>;
+  wishes: readonly Item<schema.Wish>[];
   claims: Index<Item<Claim>>;
   sources: Index<Item<schema.Source>>;
   frequencies: readonly Positioned[];
@@ -40,6 +41,7 @@ export function readAuthored(report: Report, folder: string, files: readonly Pos
     invariants: index(report, all('invariants.yaml', schema.invariant)),
     stages: index(report, all('pathway.yaml', schema.stage)),
     scope: index(report, all('scope.yaml', schema.scopeNote)),
+    wishes: all('wishes.yaml', schema.wish),
     claims: index<Claim>(report, all('evidence/claims/', schema.claim)),
     sources: index(report, all('evidence/sources.yaml', schema.source)),
     frequencies: under('evidence/frequencies.yaml'),

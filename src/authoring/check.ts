@@ -98,6 +98,20 @@ function checkStages(report: Report, { guideline }: Loaded, stages: Authored['st
   }
 }
 
+/** A wish is a yes/no fact, and names interventions that exist. */
+function checkWishes(report: Report, { guideline }: Loaded, wishes: Authored['wishes']): void {
+  const yesOrNo = Object.fromEntries(
+    Object.entries(guideline.facts).filter(([, { value }]) => value.type === 'boolean'),
+  );
+  for (const item of wishes) {
+    resolve(report, item, ['fact'], 'yes/no fact', item.value.fact, yesOrNo);
+    item.value.brings.forEach((id, i) =>
+      resolve(report, item, ['brings', i], 'intervention', id, guideline.interventions),
+    );
+    item.value.because.forEach((id, i) => resolve(report, item, ['because', i], 'claim', id, guideline.claims));
+  }
+}
+
 /** Items by their id, to look a name up. */
 const byId = (list: readonly { id: string }[]): Index<unknown> => Object.fromEntries(list.map((it) => [it.id, it]));
 
@@ -179,6 +193,7 @@ export function checkLinks(report: Report, loaded: Loaded, authored: Authored): 
   for (const item of [urgencies, definitions, stages, scope].flatMap((of) => Object.values<Item<Cited>>(of)))
     because(item, [], item.value.because);
   checkStages(report, loaded, stages);
+  checkWishes(report, loaded, authored.wishes);
   for (const item of Object.values(authored.invariants)) {
     because(item, [], item.value.because);
     const target = item.value.never ?? item.value.always;

@@ -119,5 +119,6 @@ export function link(report: Report, authored: Authored): Omit<Guideline, 'frequ
     invariants: Object.values(authored.invariants).map((item) => toInvariant(to.when(item), item.value)),
     stages: Object.values(authored.stages).map((item) => toStage(to.when(item), item.value)),
     scope: Object.values(authored.scope).map((item) => ({ ...item.value, when: to.when(item) })),
+    wishes: authored.wishes.map(({ value }) => value),
   };
 }

@@ -105,6 +105,7 @@ export const stage = z.strictObject({
   'leads-to': z.array(id),
 });
 export const scopeNote = z.strictObject({ ...shared, label: text, advice: text });
+export const wish = z.strictObject({ fact: id, avoids: text, brings: z.array(id).min(1), because });
 export const invariant = z
   .strictObject({
     ...shared,
@@ -170,5 +171,6 @@ export type Rule = z.infer<typeof rule>;
 export type Intervention = z.infer<typeof intervention>;
 export type Stage = z.infer<typeof stage>;
 export type ScopeNote = z.infer<typeof scopeNote>;
+export type Wish = z.infer<typeof wish>;
 export type Invariant = z.infer<typeof invariant>;
 export type Case = z.infer<typeof guidelineCase>;

@@ -33,6 +33,8 @@ export type Option = {
   advice: readonly RuleId[];
   /** Unknown leaves below unknown nodes: nothing else can change the status. */
   missing: readonly FactId[];
+  /** Wishes of this person that it goes against. They order options of equal standing and never touch a status. */
+  againstWishes: readonly FactId[];
 };
 
 /** What the guideline says for one patient. FHIR: GuidanceResponse. */

@@ -4,6 +4,7 @@ import type { Claim, ClaimId, Index, NonEmpty, Source } from './evidence.ts';
 import type { Frequency } from './frequency.ts';
 import type { ScopeNote, Stage } from './pathway.ts';
 import type { Coding, Fact, Group } from './fact.ts';
+import type { Wish } from './wish.ts';
 
 export type InterventionId = string;
 export type RuleId = string;
@@ -89,6 +90,8 @@ export type Guideline = {
   scope: readonly ScopeNote[];
   /** How often facts have each value: where ASK and a synthetic cohort begin, never a reason for a rule. */
   frequencies: readonly Frequency[];
+  /** What people may wish. They order options of equal standing. */
+  wishes: readonly Wish[];
   facts: Index<Fact>;
   groups: Index<Group>;
   definitions: Index<Definition>;

@@ -5,6 +5,7 @@ export * from './fact.ts';
 export * from './condition.ts';
 export * from './guideline.ts';
 export * from './pathway.ts';
+export * from './wish.ts';
 export * from './guidance.ts';
 export * from './frequency.ts';
 export * from './representative.ts';

@@ -33,10 +33,7 @@ export function prepareAnswer(guideline: Guideline): (patient: Patient) => Guida
         missing: gate.missing(),
       })),
       ...where(),
-      options: inOrder(
-        patient,
-        prepared.map((each) => optionFor(each, patient)),
-      ),
+      options: inOrder(prepared.map((each) => optionFor(each, patient))),
     };
   };
 }

@@ -104,5 +104,6 @@ export function optionFor(prepared: Prepared, patient: Patient): Option {
     decidedBy: deciding(status, prepared),
     advice,
     missing: waitingFor(status, indicated, prepared),
+    againstWishes: prepared.wishes.filter((wish) => patient[wish] === true),
   };
 }

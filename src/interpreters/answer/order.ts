@@ -1,13 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  lines,
-  statuses,
-  type Certainty,
-  type Guideline,
-  type Option,
-  type Patient,
-  type RuleId,
-} from '../../model/index.ts';
+import { lines, statuses, type Certainty, type Guideline, type Option, type RuleId } from '../../model/index.ts';
 
 const certainties: readonly Certainty[] = ['high', 'moderate', 'low', 'very-low'];
 
@@ -31,12 +23,6 @@ const statusPlaces: ReadonlyMap<string, number> = new Map(statuses.map((status, 
 const linePlaces: ReadonlyMap<string, number> = new Map(lines.map((line, place) => [line, place]));
 const fits = (option: Option): number => (option.status === 'undetermined' && option.indicated !== 'true' ? 1 : 0);
 
-/** How far an option goes against what the person wishes; it orders options of equal standing and never touches safety. */
-function against(guideline: Guideline, patient: Patient, option: Option): number {
-  const infusion = guideline.interventions[option.intervention]?.kind === 'infusion';
-  return infusion && (patient['dislikes-infusions'] === true || patient['avoids-hospital-days'] === true) ? 1 : 0;
-}
-
 /** The one order of options, compiled once: status, fits before may fit, line, wishes, certainty, id. Strength is in the status. */
 export function prepareOrder(guideline: Guideline) {
   const ranks: ReadonlyMap<RuleId, number> = new Map(
@@ -50,17 +36,17 @@ export function prepareOrder(guideline: Guideline) {
     return best;
   };
   // One number, most weighty place first; each place is below ten.
-  const key = (patient: Patient, option: Option): number =>
+  const key = (option: Option): number =>
     [
       statusPlaces.get(option.status) ?? 0,
       fits(option),
       linePlaces.get(option.line ?? '') ?? lines.length,
-      against(guideline, patient, option),
+      option.againstWishes.length,
       rank(option),
     ].reduce((number, place) => number * 10 + place);
-  return (patient: Patient, options: readonly Option[]): readonly Option[] =>
+  return (options: readonly Option[]): readonly Option[] =>
     options
-      .map((option) => ({ option, key: key(patient, option) }))
+      .map((option) => ({ option, key: key(option) }))
       .sort((a, b) => a.key - b.key || (a.option.intervention < b.option.intervention ? -1 : 1))
       .map(({ option }) => option);
 }

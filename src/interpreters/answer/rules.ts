@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { lines, type Guideline, type InterventionId, type Rule } from '../../model/index.ts';
+import { lines, type FactId, type Guideline, type InterventionId, type Rule } from '../../model/index.ts';
 import type { Circuit, Gate } from './circuit.ts';
 
 /** A rule with its condition's gate: decided for the patient at hand, traced only where somebody will read it. */
@@ -14,6 +14,8 @@ export type Compiled = {
 export type Prepared = {
   id: InterventionId;
   current: string | undefined;
+  /** The wishes that it goes against. */
+  wishes: readonly FactId[];
   for: readonly Compiled[];
   strong: readonly Compiled[];
   against: readonly Compiled[];
@@ -36,6 +38,7 @@ export function prepareRules(guideline: Guideline, circuit: Circuit, id: Interve
   return {
     id,
     current: guideline.interventions[id]?.currentFact,
+    wishes: guideline.wishes.filter(({ brings }) => brings.includes(id)).map(({ fact }) => fact),
     for: only(isFor),
     strong: only((rule) => isFor(rule) && isStrong(rule)),
     against: only(isAgainst),

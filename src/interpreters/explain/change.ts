@@ -33,6 +33,7 @@ export function whatWouldChange(
     urgencies: [],
     stages: [],
     scope: [],
+    wishes: [],
     interventions: Object.fromEntries(Object.entries(guideline.interventions).filter(([id]) => id === intervention)),
   });
   const statusOf = (facts: Patient): Option['status'] | undefined => answer(facts).options[0]?.status;

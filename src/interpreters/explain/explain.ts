@@ -105,6 +105,16 @@ function advice(guideline: Guideline, option: Option): readonly Sentence[] {
     });
 }
 
+/** What the person would rather avoid, and this brings. It orders options of equal standing, and says nothing of safety. */
+function wished({ wishes }: Guideline, { againstWishes }: Option): readonly Sentence[] {
+  return wishes
+    .filter(({ fact }) => againstWishes.includes(fact))
+    .map(({ avoids, because }) => ({
+      text: `You would rather avoid ${avoids}, which this can bring. That places it after options of equal standing, and changes nothing else.`,
+      cites: because,
+    }));
+}
+
 /** Why an option has its status: every deciding rule with its claims, then what is unknown and why it matters. */
 export function explain(guideline: Guideline, patient: Patient, option: Option): readonly Sentence[] {
   const label = guideline.interventions[option.intervention]?.label ?? option.intervention;
@@ -122,6 +132,7 @@ export function explain(guideline: Guideline, patient: Patient, option: Option):
     ...unruled,
     ...option.decidedBy.flatMap((traced) => explainRule(guideline, patient, traced)),
     ...option.missing.flatMap(unknown),
+    ...wished(guideline, option),
     ...advice(guideline, option),
   ];
 }

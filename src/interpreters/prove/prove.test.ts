@@ -80,6 +80,7 @@ const sound: Guideline = {
   ],
   stages: [],
   scope: [],
+  wishes: [],
   frequencies: [],
   urgencies: [flag('emergency', { op: 'all', parts: [is('weak'), below(10)] })],
   invariants: [

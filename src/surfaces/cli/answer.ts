@@ -69,6 +69,16 @@ const adviceOf = (guideline: Guideline, option: Option, kind: Rule['kind']): rea
           : '',
     );
 
+/** What this person would rather avoid and this brings; said of what may be chosen, never a reason against it. */
+function againstWishes(guideline: Guideline, option: Option): readonly string[] {
+  const avoided = guideline.wishes
+    .filter(({ fact }) => option.againstWishes.includes(fact))
+    .map(({ avoids }) => avoids);
+  return avoided.length && ['recommended', 'suggested', 'undetermined'].includes(option.status)
+    ? [wrap(`You would rather avoid: ${avoided.join('; ')}.`, '      ')]
+    : [];
+}
+
 function optionText(guideline: Guideline, patient: Patient, option: Option): string {
   const intervention = guideline.interventions[option.intervention];
   const going = goingOn(option);
@@ -91,6 +101,7 @@ function optionText(guideline: Guideline, patient: Patient, option: Option): str
   return [
     `  ${colour('title', intervention?.label ?? option.intervention)}${tail ? ` (${tail})` : ''}${going ? `: ${goingWords[going]}` : ''}`,
     ...reasons(guideline, patient, option).map((reason) => wrap(reason, '      ')),
+    ...againstWishes(guideline, option),
     ...(option.status === 'undetermined'
       ? [wrap(`Waits for: ${questionsFor(guideline, option.missing)}`, '      ')]
       : []),

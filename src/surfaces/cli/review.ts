@@ -93,9 +93,10 @@ function unusedFacts({ guideline }: Loaded): readonly Finding[] {
   const used = new Set([
     ...conditions.flatMap((when) => interpret(guideline, when, facts)),
     ...Object.values(guideline.interventions).flatMap(({ currentFact }) => currentFact ?? []),
+    ...guideline.wishes.map(({ fact }) => fact),
   ]);
   return Object.values(guideline.facts)
-    .filter(({ id, group }) => !used.has(id) && group !== 'what-matters')
+    .filter(({ id }) => !used.has(id))
     .map(({ id }) => ({ severity: 'note', code: 'unused-fact', message: `No rule uses the fact "${id}".` }));
 }
 
