@@ -164,6 +164,22 @@ function checkGroups(report: Report, { facts, groups }: Authored): void {
   }
 }
 
+/** What a recommendation says it yields to is a recommendation against the same intervention, its own or one it inherits. */
+function checkYields(report: Report, { guideline }: Loaded, interventions: Authored['interventions']): void {
+  for (const item of Object.values(interventions)) {
+    const against = guideline.rules.filter(
+      (rule) => rule.intervention === item.value.id && rule.kind === 'recommendation' && rule.direction === 'against',
+    );
+    const known = Object.fromEntries(against.map((rule) => [rule.id, rule]));
+    item.value.rules.forEach((rule, i) => {
+      const yieldsTo = rule.kind === 'recommendation' ? (rule['yields-to'] ?? []) : [];
+      yieldsTo.forEach((id, j) =>
+        resolve(report, item, ['rules', i, 'yields-to', j], `recommendation against ${item.value.id}`, id, known),
+      );
+    });
+  }
+}
+
 /** Every name that is used exists: claims, sources, interventions, facts in cases; definitions do not go round in circles. */
 export function checkLinks(report: Report, loaded: Loaded, authored: Authored): void {
   const { guideline } = loaded;
@@ -205,6 +221,11 @@ export function checkLinks(report: Report, loaded: Loaded, authored: Authored): 
       resolve(report, item, ['cites', i, 'source'], 'source', source, guideline.sources),
     );
   checkGroups(report, authored);
+  for (const item of Object.values(authored.definitions))
+    (item.value.excludes ?? []).forEach((id, i) =>
+      resolve(report, item, ['excludes', i], 'definition', id, guideline.definitions),
+    );
+  checkYields(report, loaded, authored.interventions);
   checkCycles(report, loaded, authored.definitions);
   checkCases(report, loaded);
 }

@@ -102,7 +102,10 @@ function toSource({ DOI, PMID, ...rest }: schema.Source): Source {
 export function link(report: Report, authored: Authored): Omit<Guideline, 'frequencies'> {
   const facts = mapValues(values(authored.facts), toFact);
   const to = lowering(report, facts, new Set(Object.keys(authored.definitions)));
-  const definition = (item: Item<schema.Definition>): Definition => ({ ...item.value, when: to.when(item) });
+  const definition = (item: Item<schema.Definition>): Definition => {
+    const { excludes, ...rest } = item.value;
+    return { ...rest, when: to.when(item), ...(excludes ? { excludes } : {}) };
+  };
   const { version = '', title = '', disclaimer = '' } = authored.heading?.value ?? {};
   return {
     version,

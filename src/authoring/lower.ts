@@ -132,6 +132,10 @@ export function lower(scope: Scope, path: Path, written: unknown): Condition {
 export function lowerRule(scope: Scope, path: Path, intervention: string, written: schema.Rule): Rule {
   const when = lower(scope, [...path, 'when'], written.when);
   const { id, because } = written;
+  if (written.kind === 'recommendation') {
+    const { 'yields-to': yieldsTo, ...rest } = written;
+    return { ...rest, intervention, when, ...(yieldsTo ? { yieldsTo } : {}) };
+  }
   if (written.kind !== 'monitoring') return { ...written, intervention, when };
   return {
     id,

@@ -5,6 +5,10 @@ import { effort, interventionKinds, levels, lines, roads } from '../model/index.
 const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is lower-case words joined by hyphens, such as "active-muscle-disease".');
+/** A rule's id; one that a combination inherits is written combination--rule. */
+const ruleId = z
+  .string()
+  .regex(/^[a-z0-9]+(--?[a-z0-9]+)*$/, 'The id of a rule; one that a combination inherits is "combination--rule".');
 const text = z.string().min(1);
 const because = z.tuple([id], id);
 
@@ -47,7 +51,13 @@ export const fact = z.strictObject({
 });
 /** The question over several yes/no facts that people answer together. */
 export const group = z.strictObject({ id, question: text });
-export const definition = z.strictObject({ id, label: text, when: condition, because });
+export const definition = z.strictObject({
+  id,
+  label: text,
+  when: condition,
+  because,
+  excludes: z.array(id).optional(),
+});
 
 const shared = { id, when: condition, because };
 const step = z.strictObject({ 'every-weeks': z.number().positive(), 'until-week': z.number().positive().optional() });
@@ -58,6 +68,7 @@ export const rule = z.discriminatedUnion('kind', [
     direction: z.enum(['for', 'against']),
     strength: z.enum(['strong', 'conditional']),
     line: z.enum(lines),
+    'yields-to': z.array(ruleId).optional(),
   }),
   z.strictObject({ ...shared, kind: z.literal('contraindication') }),
   z.strictObject({ ...shared, kind: z.literal('precaution'), advice: text }),

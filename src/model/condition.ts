@@ -18,7 +18,14 @@ export type Condition =
   | { op: 'defined'; as: DefinitionId };
 
 /** A named condition, so that "active muscle disease" is said once. CPG: case feature, inferred. */
-export type Definition = { id: DefinitionId; label: string; when: Condition; because: NonEmpty<ClaimId> };
+export type Definition = {
+  id: DefinitionId;
+  label: string;
+  when: Condition;
+  because: NonEmpty<ClaimId>;
+  /** Definitions that never hold together with this one; PROVE shows it. */
+  excludes?: readonly DefinitionId[];
+};
 
 /** What each operator means in T. The core of an interpreter is one Meaning. */
 export type Meaning<T> = {

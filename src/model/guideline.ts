@@ -59,7 +59,14 @@ export type Threshold = { when: string; act: string };
 
 /** When this holds, that follows for an intervention, because of these claims. CPG: recommendation (an ECA rule). */
 export type Rule = { id: RuleId; intervention: InterventionId; when: Condition; because: NonEmpty<ClaimId> } & (
-  | { kind: 'recommendation'; direction: 'for' | 'against'; strength: 'strong' | 'conditional'; line: Line }
+  | {
+      kind: 'recommendation';
+      direction: 'for' | 'against';
+      strength: 'strong' | 'conditional';
+      line: Line;
+      /** Recommendations against the same intervention that are known to hold together with this one for it, and win. */
+      yieldsTo?: readonly RuleId[];
+    }
   | { kind: 'contraindication' }
   | { kind: 'precaution' | 'prerequisite'; advice: string }
   | { kind: 'monitoring'; test: string; schedule: Schedule; actOn: readonly Threshold[] }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Fact, Guideline, Patient } from '../../model/index.ts';
-import type { Found } from './prove.ts';
+import type { Found } from './property.ts';
 import { factsIn } from './smt.ts';
 
 /** A number as the solver writes it: 3, 2.5, (- 2.0), (/ 5.0 2.0). */

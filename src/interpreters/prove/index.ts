@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // PROVE: what holds of every possible patient, by a solver; a counterexample is a patient file that ANSWER replays.
-export { kinds, properties, type Found, type Kind, type Property, type Replay } from './prove.ts';
+export { kinds, type Found, type Kind, type Property, type Replay } from './property.ts';
+export { properties } from './prove.ts';
 export { patientFile } from './found.ts';
 export { startSolver, type Solver } from './solver.ts';
 export { decideProperty, type Verdict } from './verdict.ts';

@@ -7,14 +7,22 @@ export type Solver = {
   close: () => void;
 };
 
-/** Starts Z3. It is large, so it is loaded only here, when somebody proves something. */
-export async function startSolver(): Promise<Solver> {
+/** Z3's own measure of work, the same on every machine. Each of our problems takes less than a hundredth of this. */
+const enough = 200_000_000;
+
+/** Starts Z3. It is large, so it is loaded only here, when somebody proves something. `effort` is the work, in Z3's resource units,
+ *  after which it gives up on a problem. */
+export async function startSolver(effort = enough): Promise<Solver> {
   const { init } = await import('z3-solver');
   const { Z3, em } = await init();
   const context = Z3.mk_context(Z3.mk_config());
+  const limits = Z3.mk_params(context);
+  Z3.params_inc_ref(context, limits);
+  Z3.params_set_uint(context, limits, Z3.mk_string_symbol(context, 'rlimit'), effort);
   const solve = async (problem: string): Promise<string | undefined> => {
     const solver = Z3.mk_simple_solver(context);
     Z3.solver_inc_ref(context, solver);
+    Z3.solver_set_params(context, solver, limits);
     try {
       Z3.solver_from_string(context, solver, problem);
       if (Z3.get_error_code(context) !== 0) throw new Error(`The solver cannot read the problem.\n${problem}`);

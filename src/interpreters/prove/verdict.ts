@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Guideline } from '../../model/index.ts';
+import type { Guideline, Patient } from '../../model/index.ts';
 import { readFound, shortest } from './found.ts';
-import type { Found, Property, Replay } from './prove.ts';
+import type { Found, Property, Replay } from './property.ts';
 import { problem } from './smt.ts';
 import type { Solver } from './solver.ts';
 
@@ -15,10 +15,11 @@ export type Verdict = {
   replayed: boolean;
 };
 
-/** A single patient is cut down to what matters. A completed one is left as found. */
+/** A single patient is cut down to what matters. One who must know more later is left as found. */
 function shortened(property: Property, replay: Replay, found: Found): Found {
   if (property.complete || property.kind === 'more-facts-never-overturn') return found;
-  const patient = shortest(found.patient, (fewer) => property.shows(replay, { patient: fewer, completion: fewer }));
+  const shows = (fewer: Patient): boolean => property.shows(replay, { patient: fewer, completion: fewer });
+  const patient = shortest(found.patient, shows);
   return { patient, completion: patient };
 }
 
@@ -31,14 +32,10 @@ export async function decideProperty(
 ): Promise<Verdict> {
   const model = await solver.solve(problem(guideline, property.asserted, property.complete));
   const { wants } = property;
-  if (model === undefined) return { property, replayed: true, outcome: wants === 'somebody' ? 'refuted' : 'proved' };
+  const otherwise = property.otherwise === 'refuted' ? 'refuted' : 'finding';
+  if (model === undefined) return { property, replayed: true, outcome: wants === 'somebody' ? otherwise : 'proved' };
   const found = readFound(guideline, property.asserted, model);
   const replayed = property.shows(replay, found);
   if (wants === 'somebody') return { property, replayed, outcome: 'proved' };
-  return {
-    property,
-    replayed,
-    outcome: wants === 'nobody' ? 'refuted' : 'finding',
-    found: replayed ? shortened(property, replay, found) : found,
-  };
+  return { property, replayed, outcome: otherwise, found: replayed ? shortened(property, replay, found) : found };
 }

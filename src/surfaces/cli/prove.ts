@@ -57,6 +57,10 @@ function told({ property, found }: Verdict): string {
   ].join('\n');
 }
 
+/** What a finding says. */
+const findingOf = ({ otherwise, says }: Verdict['property']): string =>
+  otherwise === 'refuted' ? says : otherwise.finding;
+
 const countBy = (verdicts: readonly Verdict[]) =>
   Object.fromEntries(kinds.map((kind) => [kind, verdicts.filter(({ property }) => property.kind === kind).length]));
 
@@ -89,7 +93,7 @@ export async function prove(args: readonly string[]): Promise<number> {
     );
   } else {
     for (const verdict of refuted) print(told(verdict));
-    for (const { property } of findings) print(`finding: ${property.says}`);
+    for (const { property } of findings) print(`finding: ${findingOf(property)}`);
     print(
       Object.entries(countBy(verdicts))
         .map(([kind, many]) => `${many} ${kind}`)
