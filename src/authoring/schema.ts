@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
+import { entry } from './record-schema.ts';
 import { effort, interventionKinds, levels, lines, roads } from '../model/index.ts';
 
 const id = z
@@ -169,7 +170,11 @@ export const guidelineCase = z.strictObject({
 });
 export const basePatient = z.strictObject({ id, facts });
 export const heading = z.strictObject({ title: text, version: text, licence: text, status: text, disclaimer: text });
-export const patientFile = z.strictObject({ asOf: date.optional(), facts: facts.optional() });
+export const patientFile = z.strictObject({
+  asOf: date.optional(),
+  facts: facts.optional(),
+  record: z.array(entry).optional(),
+});
 export type Fact = z.infer<typeof fact>;
 export type About = z.infer<typeof about>;
 export type Heading = z.infer<typeof heading>;

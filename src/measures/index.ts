@@ -3,14 +3,22 @@
 import { bsa } from './bsa-mosteller/bsa.ts';
 import { egfr } from './egfr-ckdepi2021/egfr.ts';
 import { chaq, haq } from './haq-di/haq.ts';
+import { globalActivity } from './global-activity-vas/global.ts';
+import { inactiveDisease } from './inactive-disease/inactive.ts';
 import { mmt8 } from './mmt8/mmt8.ts';
 import { performance } from './performance.ts';
 import { prednisone } from './prednisone-equivalents/prednisone.ts';
 import { questionnaires } from './questionnaires.ts';
 import { tis } from './tis-2016-acr-eular/tis.ts';
+import { trialDefinitions } from './trial-definitions/trial-definitions.ts';
+import { unitConversions } from './unit-conversions/measure.ts';
 import type { Measure } from './measure.ts';
 
-export type { Measure, Outcome, Problem } from './measure.ts';
+export type { Inputs, Measure, Outcome, Problem, Result } from './measure.ts';
+export { prednisoneEquivalent } from './prednisone-equivalents/prednisone.ts';
+export { deterioration, imacsImprovement, isConfirmed, type CoreSet } from './trial-definitions/change.ts';
+export { convertUnit } from './unit-conversions/convert.ts';
+export { tis };
 export const measures: readonly Measure[] = [
   tis,
   mmt8,
@@ -19,6 +27,10 @@ export const measures: readonly Measure[] = [
   egfr,
   bsa,
   prednisone,
+  globalActivity,
+  trialDefinitions,
+  inactiveDisease,
+  unitConversions,
   ...performance,
   ...questionnaires,
 ];

@@ -82,6 +82,12 @@ export function reader(inputs: Inputs, at = '', problems: Problem[] = []): Reade
   };
 }
 
+/** A reader over one item of a list; an item that is no object reads as empty, and is a problem. */
+export function objectReader(value: unknown, at: string, problems: Problem[]): Reader {
+  if (!isInputs(value)) problems.push({ path: at.replace(/\.$/, ''), message: 'takes an object with named values.' });
+  return reader(isInputs(value) ? value : {}, at, problems);
+}
+
 /** The outcome of a scoring: refused when the reader met a problem. */
 export const outcome = ({ problems }: Reader, result: () => Result): Outcome =>
   problems.length ? { ok: false, problems } : { ok: true, result: result() };

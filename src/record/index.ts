@@ -1,3 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // What happened to one person, dated; `derive` turns it into the Patient that every interpreter reads.
-export type { Amount, Dated, Day, Entry, EntryId, Frequency, Record } from './record.ts';
+export type * from './record.ts';
+export { derive, type Derived, type LastTest } from './derive.ts';
+export type { RecordProblem } from './problem.ts';
+export type { Provenance } from './settle.ts';
+export type { Course, DoseSpan } from './treatment.ts';
+export { perDay } from './treatment.ts';
+export type { GlucocorticoidExposure } from './glucocorticoid.ts';
+export type { Regimen } from './regimen.ts';
+export type { Review, ResponseWord } from './response.ts';
+export type { Phase, Relapse } from './phase.ts';
+export { failureReasons } from './events.ts';
+export { testName } from './laboratory.ts';
+export { seriesOf, type Series } from './series.ts';
+export { addDays, addMonths, dayNumber, daysBetween, isDay, monthsBetween, weeksBetween } from './days.ts';

@@ -27,6 +27,12 @@ const drugs = [
 /** From here linear equivalence no longer describes what a dose does. */
 const pulse = 250;
 
+/** Milligrams of a steroid as milligrams of prednisone; undefined for a steroid that is not in the table, never nothing. */
+export function prednisoneEquivalent(drug: string, mg: number): number | undefined {
+  const known = drugs.find((name) => name === drug.toLowerCase());
+  return known === undefined ? undefined : (mg * equivalent.prednisone) / equivalent[known];
+}
+
 /** Prednisone equivalent of one day's steroids, in mg. An unknown or local steroid is refused, never counted as nothing. */
 function score(inputs: Inputs): Outcome {
   const read = reader(inputs);

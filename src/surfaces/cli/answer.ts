@@ -5,7 +5,7 @@ import { factsIn, statusWords } from '../../interpreters/explain/index.ts';
 import { type Guidance, type Guideline, type Option, type Patient, type Rule } from '../../model/index.ts';
 import { colour, loadCompiled, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
 
-export const help = `heliotrope answer <patient> [--json] [--guideline DIR]
+export const help = `heliotrope answer <patient> [--as-of DATE] [--json] [--guideline DIR]
   What fits this person now, what does not, and why. "-" reads stdin.
   Example: npx heliotrope answer examples/stepping-up.yaml`;
 
@@ -186,11 +186,15 @@ function asJson({ guideline }: Pick<Loaded, 'guideline'>, guidance: Guidance): o
 
 /** `heliotrope answer`: exit 0. */
 export function answer(args: readonly string[]): number {
-  const { values, positionals } = readArguments(args, { guideline: { type: 'string' } }, help);
+  const { values, positionals } = readArguments(
+    args,
+    { guideline: { type: 'string' }, 'as-of': { type: 'string' } },
+    help,
+  );
   const path = positionals[0];
   if (path === undefined) throw new Refusal(`Name a patient file.\n\n${help}`);
   const loaded = loadCompiled(textOf(values['guideline']));
-  const patient = loadPatient(loaded, path);
+  const patient = loadPatient(loaded, path, values['as-of']);
   const guidance = answerFor(loaded.guideline, patient);
   print(values['json'] ? JSON.stringify(asJson(loaded, guidance), null, 2) : guidanceText(loaded, patient, guidance));
   return 0;

@@ -2,7 +2,7 @@
 import { askAll } from '../../interpreters/ask/index.ts';
 import { loadCompiled, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
 
-export const help = `heliotrope ask <patient> [--all] [--unknown FACT]... [--json] [--guideline DIR]
+export const help = `heliotrope ask <patient> [--all] [--unknown FACT]... [--as-of DATE] [--json] [--guideline DIR]
   The next question worth asking, why, and what it could settle. --unknown: answered "I don't know".
   Example: npx heliotrope ask examples/newly-diagnosed.yaml`;
 
@@ -10,7 +10,12 @@ export const help = `heliotrope ask <patient> [--all] [--unknown FACT]... [--jso
 export function ask(args: readonly string[]): number {
   const { values, positionals } = readArguments(
     args,
-    { all: { type: 'boolean' }, unknown: { type: 'string', multiple: true }, guideline: { type: 'string' } },
+    {
+      all: { type: 'boolean' },
+      unknown: { type: 'string', multiple: true },
+      guideline: { type: 'string' },
+      'as-of': { type: 'string' },
+    },
     help,
   );
   const path = positionals[0];
@@ -20,7 +25,7 @@ export function ask(args: readonly string[]): number {
   for (const id of skip)
     if (!Object.hasOwn(loaded.guideline.facts, id))
       throw new Refusal(`There is no fact called "${id}". "heliotrope facts" lists them.`);
-  const questions = askAll(loaded.guideline, loadPatient(loaded, path), skip);
+  const questions = askAll(loaded.guideline, loadPatient(loaded, path, values['as-of']), skip);
   const shown = values['all'] ? questions : questions.slice(0, 1);
   if (values['json']) {
     print(JSON.stringify({ shape: 'heliotrope-questions/1', remaining: questions.length, questions: shown }, null, 2));

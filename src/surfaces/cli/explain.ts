@@ -10,7 +10,7 @@ import {
 } from '../../interpreters/explain/index.ts';
 import { loadCompiled, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
 
-export const help = `heliotrope explain <patient> <intervention> [--json] [--guideline DIR]
+export const help = `heliotrope explain <patient> <intervention> [--as-of DATE] [--json] [--guideline DIR]
   Why an intervention has its status: rules, facts, sources; and the smallest changes that would change it.
   Example: npx heliotrope explain examples/stepping-up.yaml ivig`;
 
@@ -22,7 +22,11 @@ function cited({ guideline }: Pick<Loaded, 'guideline'>, { text, cites }: Senten
 
 /** `heliotrope explain`: exit 0; 2 when there is no such intervention. */
 export function explain(args: readonly string[]): number {
-  const { values, positionals } = readArguments(args, { guideline: { type: 'string' } }, help);
+  const { values, positionals } = readArguments(
+    args,
+    { guideline: { type: 'string' }, 'as-of': { type: 'string' } },
+    help,
+  );
   const [path, intervention] = positionals;
   if (path === undefined || intervention === undefined)
     throw new Refusal(`Name a patient file and an intervention.\n\n${help}`);
@@ -32,7 +36,7 @@ export function explain(args: readonly string[]): number {
     throw new Refusal(
       `There is no intervention called "${intervention}". There are: ${Object.keys(guideline.interventions).join(', ')}.`,
     );
-  const patient = loadPatient(loaded, path);
+  const patient = loadPatient(loaded, path, values['as-of']);
   const option = answer(guideline, patient).options.find((one) => one.intervention === intervention);
   const sentences = option ? explainOption(guideline, patient, option) : [];
   const changes = whatWouldChange(guideline, patient, intervention);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadGuideline, readFile, readPatient, readText, type Loaded } from '../../authoring/index.ts';
 import type { Patient } from '../../model/index.ts';
+import { derive, isDay, type Derived, type Entry } from '../../record/index.ts';
 import { readCompiled } from './compile.ts';
 
 /** A misuse or unreadable input: what to print, and the exit code. */
@@ -36,13 +37,39 @@ export function loadCompiled(folder: string = ownGuideline): Pick<Loaded, 'guide
   return (folder === ownGuideline ? readCompiled(folder) : undefined) ?? load(folder);
 }
 
-/** One patient file (`-` is stdin), checked against the guideline; a bad one is refused whole. */
-export function loadPatient({ guideline }: Pick<Loaded, 'guideline'>, path: string): Patient {
+/** The day today, where the program runs: the only clock of the command line. */
+export const today = (): string => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+};
+
+/** A patient file with what its record says on a day. */
+export type Person = { patient: Patient; record: readonly Entry[]; derived: Derived; asOf: string };
+const severities = ['urgent', 'error', 'warning'] as const;
+
+/** One patient file (`-` is stdin), checked against the guideline and read as of a day: `--as-of`, or else the file's own, or else
+ *  today. A bad file is refused whole; what is odd in a record is said on stderr, the urgent first. */
+export function loadPerson({ guideline }: Pick<Loaded, 'guideline'>, path: string, asOfOption: unknown): Person {
+  const asOfText = textOf(asOfOption);
+  if (asOfText !== undefined && !isDay(asOfText))
+    throw new Refusal(`--as-of is "${asOfText}". Give a day of the calendar, such as 2026-11-23.`);
   const file = path === '-' ? readText('stdin', readFileSync(0, 'utf8')) : readFile(path);
   const read = readPatient(guideline, file);
-  if (read.ok) return read.patient;
-  throw new Refusal(read.problems);
+  if (!read.ok) throw new Refusal(read.problems);
+  const asOf = asOfText ?? read.asOf ?? today();
+  const record = read.record ?? [];
+  const derived = derive(guideline, record, asOf, { facts: read.patient, on: read.asOf ?? asOf });
+  for (const severity of severities)
+    for (const { entries, message } of derived.problems.filter((one) => one.severity === severity))
+      process.stderr.write(
+        `${colour(severity === 'urgent' ? 'urgent' : 'soft', `${file.file}: ${severity}${entries.length ? `, entry ${entries.join(', ')}` : ''}:`)} ${message}\n`,
+      );
+  return { patient: derived.patient, record, derived, asOf };
 }
+
+/** The patient of a file, as of a day. */
+export const loadPatient = (loaded: Pick<Loaded, 'guideline'>, path: string, asOf?: unknown): Patient =>
+  loadPerson(loaded, path, asOf).patient;
 
 type Given = {
   values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import { DateTime, Duration } from 'luxon';
+import type { Day } from './record.ts';
+
+const perDay = 86_400_000;
+const written = /^\d{4}-\d{2}-\d{2}$/;
+const at = (day: Day): DateTime => DateTime.fromISO(day, { zone: 'utc' });
+
+/** Whether this is a day of the calendar, written as 2026-11-23. */
+export const isDay = (text: unknown): text is Day => typeof text === 'string' && written.test(text) && at(text).isValid;
+/** Days since 1970-01-01; the fast way to compare and subtract days. Needs a real day. */
+export const dayNumber = (day: Day): number => Date.parse(day) / perDay;
+/** Whole days from one day to a later one; negative when it is earlier. */
+export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
+/** Whole weeks from one day to a later one, rounded down. */
+export const weeksBetween = (from: Day, to: Day): number => Math.floor(daysBetween(from, to) / 7);
+/** Whole calendar months from one day to a later one, rounded down: 31 January to 28 February is none. */
+export const monthsBetween = (from: Day, to: Day): number => Math.floor(at(to).diff(at(from), 'months').months);
+/** Whole calendar years from one day to a later one, rounded down. */
+export const yearsBetween = (from: Day, to: Day): number => Math.floor(at(to).diff(at(from), 'years').years);
+/** The day so many days later. */
+export const addDays = (day: Day, days: number): Day => at(day).plus({ days }).toISODate() ?? day;
+/** The day so many calendar months later; the last day of a shorter month. */
+export const addMonths = (day: Day, months: number): Day => at(day).plus({ months }).toISODate() ?? day;
+/** The last day on which something of this day still counts, for an ISO 8601 duration such as P3M. */
+export const freshUntil = (day: Day, freshFor: string): Day =>
+  at(day).plus(Duration.fromISO(freshFor)).toISODate() ?? day;
