@@ -1,60 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
-// How many questions until nothing is undetermined: our order, file order, random order. See README.md.
+// How many questions until nothing is undetermined: our order, file order, the order publicodes would give. See README.md.
 import { readdirSync } from 'node:fs';
 import { loadGuideline, readFile, readPatient } from '../dist/authoring/index.js';
 import { prepareAnswer } from '../dist/interpreters/answer/index.js';
 import { prepareAsk } from '../dist/interpreters/ask/index.js';
+import { prepareSample } from '../dist/interpreters/count/sample.js';
+import { publicodesOrder } from './publicodes-order.mjs';
 import { seeded } from './random.mjs';
 
 const { guideline } = loadGuideline('guideline').loaded;
 const [answer, ask] = [prepareAnswer(guideline), prepareAsk(guideline)];
 const inFile = Object.keys(guideline.facts);
-const place = new Map(inFile.map((id, i) => [id, i]));
-const count = Math.max(1, Math.min(1000, Number(process.env.N ?? 200) || 200));
+const number = (name, otherwise) => Math.max(1, Number(process.env[name] ?? otherwise) || otherwise);
+const [count, few] = [number('N', 200), number('FEW', 10)];
 
 /** What an unfinished answer still waits for, without what was answered "I don't know". */
 function waiting(patient, skip) {
   const guidance = answer(patient);
-  const open = (lists) => [...new Set(lists.flat())].filter((id) => !skip.has(id));
-  const options = open(
-    guidance.options.filter(({ status }) => status === 'undetermined').map(({ missing }) => missing),
-  );
-  return { options, all: open([options, ...guidance.urgencyMissing.map(({ missing }) => missing)]) };
+  const lists = [
+    ...guidance.options.filter(({ status }) => status === 'undetermined').map(({ missing }) => missing),
+    ...guidance.urgencyMissing.map(({ missing }) => missing),
+  ];
+  return new Set(lists.flat().filter((id) => !skip.has(id)));
 }
 
-/** `options`: questions until no option waits. `all`: until no option and no red flag waits. */
-function interview(oracle, next) {
-  const [patient, skip] = [{}, new Set()];
-  const asked = { options: undefined, all: undefined };
-  for (let n = 0; ; n += 1) {
-    const open = waiting(patient, skip);
-    if (open.options.length === 0) asked.options ??= n;
-    if (open.all.length === 0) return { ...asked, all: n };
-    const id = next(open, patient, skip);
-    if (Object.hasOwn(oracle, id)) patient[id] = oracle[id];
-    else skip.add(id);
+/** The facts of one group that still matter are one question, in every order, so that only the orders are compared. */
+function page(id, open) {
+  const { group } = guideline.facts[id];
+  return group === undefined
+    ? [id]
+    : [id, ...[...open].filter((other) => other !== id && guideline.facts[other].group === group)];
+}
+
+/** Questions and facts asked until no option and no red flag waits for anything that was not asked. */
+function interview(oracle, next, together) {
+  const [patient, skip, asked] = [{}, new Set(), new Set()];
+  let questions = 0;
+  for (let open = waiting(patient, skip); open.size > 0; open = waiting(patient, skip)) {
+    const id = next(patient, skip, open, asked);
+    for (const fact of together ? page(id, open) : [id]) {
+      asked.add(fact);
+      if (Object.hasOwn(oracle, fact)) patient[fact] = oracle[fact];
+      else skip.add(fact);
+    }
+    questions += 1;
   }
+  return { questions, facts: asked.size };
 }
 
-const orders = () => {
-  const random = seeded(7);
-  return {
-    ours: (_open, patient, skip) => ask(patient, skip)[0].fact.id,
-    'file order': (open) => open.all.reduce((a, b) => (place.get(b) < place.get(a) ? b : a)),
-    'random order': (open) => open.all[Math.floor(random() * open.all.length)],
-  };
-};
-
-function drawn(random, { value }) {
-  if (value.type === 'boolean') return random() < 0.5;
-  if (value.type === 'code') return value.options[Math.floor(random() * value.options.length)].code;
-  return Math.min(value.max, Math.round((value.min + random() * (value.max - value.min)) * 10) / 10);
-}
+const publicodes = publicodesOrder(guideline);
+const first = (among, allowed) => among.find((id) => allowed(id));
+const orders = [
+  ['ours', count, true, (patient, skip) => ask(patient, skip)[0].fact.id],
+  ['ours, each fact', count, false, (patient, skip) => ask(patient, skip)[0].fact.id],
+  ['file order, each fact', count, false, (_patient, _skip, _open, asked) => first(inFile, (id) => !asked.has(id))],
+  ['file order, only what matters', count, true, (_patient, _skip, open) => first(inFile, (id) => open.has(id))],
+  [
+    'publicodes, each fact',
+    few,
+    false,
+    (patient, skip, open, asked) => first(publicodes(patient), (id) => !asked.has(id)) ?? [...open][0],
+  ],
+  [
+    'publicodes, only what matters',
+    few,
+    true,
+    (patient, skip, open, asked) => first(publicodes(patient), (id) => open.has(id) && !asked.has(id)) ?? [...open][0],
+  ],
+];
 
 const random = seeded(20261124);
-const generated = Array.from({ length: count }, () =>
-  Object.fromEntries(Object.values(guideline.facts).map((fact) => [fact.id, drawn(random, fact)])),
-);
+const draw = prepareSample(guideline, guideline.frequencies);
+const generated = Array.from({ length: count }, () => draw(random));
 const examples = readdirSync('examples')
   .filter((name) => name.endsWith('.yaml'))
   .sort()
@@ -67,17 +84,20 @@ const examples = readdirSync('examples')
 const mean = (of) => of.reduce((a, b) => a + b, 0) / of.length;
 for (const [name, oracles] of [
   [`${examples.length} examples`, examples],
-  [`${count} generated`, generated],
+  [`${count} generated people`, generated],
 ]) {
-  console.log(`\n${name}: mean questions, of ${inFile.length} facts`);
-  console.log('order           until settled   ours/this   options only   ours/this');
-  let ours;
-  for (const [order, next] of Object.entries(orders())) {
-    const runs = oracles.map((oracle) => interview(oracle, next));
-    const [all, options] = [mean(runs.map((run) => run.all)), mean(runs.map((run) => run.options))];
-    ours ??= { all, options };
-    console.log(
-      `${order.padEnd(16)}${all.toFixed(1).padStart(13)}${(ours.all / all).toFixed(2).padStart(12)}${options.toFixed(1).padStart(15)}${(ours.options / options).toFixed(2).padStart(12)}`,
-    );
+  console.log(`\n${name}: mean until nothing is undetermined, of ${inFile.length} facts`);
+  console.log('order                           people   questions   ours/this   facts   ours/this');
+  for (const [order, most, together, next] of orders) {
+    const people = oracles.slice(0, most);
+    const [runs, ours] = [
+      people.map((oracle) => interview(oracle, next, together)),
+      people.map((oracle) => interview(oracle, orders[0][3], true)),
+    ];
+    const columns = ['questions', 'facts'].flatMap((what) => {
+      const [here, us] = [mean(runs.map((run) => run[what])), mean(ours.map((run) => run[what]))];
+      return [here.toFixed(1).padStart(what === 'facts' ? 8 : 12), (us / here).toFixed(2).padStart(12)];
+    });
+    console.log(`${order.padEnd(32)}${String(people.length).padStart(6)}${columns.join('')}`);
   }
 }

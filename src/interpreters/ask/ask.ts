@@ -32,7 +32,7 @@ type Row = { flags: Record<Level, number>; weight: number; settles: Intervention
 const byFlags = (a: Row, b: Row): number =>
   levels.map((level) => b.flags[level] - a.flags[level]).find((far) => far !== 0) ?? 0;
 
-type Prepared = { guideline: Guideline; waiting: ReadonlyMap<string, Waiting>; chances: Chances };
+type Prepared = { guideline: Guideline; chances: Chances } & ReturnType<typeof waitingFor>;
 
 /** Being one of several facts that are all needed counts a little, so that the nearer of two is asked first. */
 const nearness = 0.1;
@@ -60,7 +60,7 @@ function weigh(prepared: Prepared, patient: Patient, guidance: Guidance, skip: R
   return [...waitersOf(prepared, guidance, skip)].map(([id, waiters]): [FactId, Row] => {
     const row: Row = { flags: { emergency: 0, urgent: 0, soon: 0 }, weight: 0, settles: [] };
     const all = waiters.map(({ waiting }) => waiting);
-    chancesOfSettling(all, patient, id, prepared.chances).forEach((chance, i) => {
+    chancesOfSettling(prepared.circuit, all, patient, id, prepared.chances).forEach((chance, i) => {
       const worth = chance + (waiters[i]?.near ?? 0);
       const { id: name, level } = all[i] ?? { id: '', level: undefined };
       if (level !== undefined) row.flags[level] += worth;
@@ -121,7 +121,7 @@ export function prepareAsk(
   guideline: Guideline,
 ): (patient: Patient, skip?: ReadonlySet<FactId>) => readonly Question[] {
   const answer = prepareAnswer(guideline);
-  const prepared: Prepared = { guideline, waiting: waitingFor(guideline), chances: prepareChances(guideline) };
+  const prepared: Prepared = { guideline, ...waitingFor(guideline), chances: prepareChances(guideline) };
   return (patient, skip = none) => asQuestions(ranked(prepared, patient, answer(patient), skip));
 }
 

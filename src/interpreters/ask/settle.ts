@@ -8,45 +8,54 @@ import {
   type Patient,
   type RuleId,
 } from '../../model/index.ts';
-import { compileDecision, decide, type Decide } from '../answer/index.ts';
+import { decide, prepareCircuit, type Circuit } from '../answer/index.ts';
 import type { Chances } from './chance.ts';
 
 /** Something that may still wait for facts: a red flag, or an intervention's status. */
-export type Waiting = { id: RuleId | InterventionId; level: Level | undefined; settled: Decide };
+export type Waiting = {
+  id: RuleId | InterventionId;
+  level: Level | undefined;
+  /** For the patient at hand in the circuit. */
+  settled: () => boolean;
+};
 
-/** Whether an intervention's status is settled, as a truth that is never unknown: strength alone does not unsettle it. */
-function statusSettled(guideline: Guideline, id: InterventionId): Decide {
+/** Whether an intervention's status is settled: strength alone does not unsettle it. */
+function statusSettled(guideline: Guideline, circuit: Circuit, id: InterventionId): () => boolean {
   const { indicated, contraindicated, advisedAgainst } = eligibilityParts(guideline, id);
-  const forIt = compileDecision(guideline, indicated);
-  const forbids = compileDecision(guideline, contraindicated);
-  const against = compileDecision(guideline, advisedAgainst);
-  return (patient) => {
+  const [forIt, forbids, against] = [
+    circuit.gate(indicated),
+    circuit.gate(contraindicated),
+    circuit.gate(advisedAgainst),
+  ];
+  return () => {
     const status = decide({
-      indicated: forIt(patient),
-      contraindicated: forbids(patient),
-      advisedAgainst: against(patient),
+      indicated: forIt.truth(),
+      contraindicated: forbids.truth(),
+      advisedAgainst: against.truth(),
       strong: 'false',
     });
-    return status === 'undetermined' ? 'false' : 'true';
+    return status !== 'undetermined';
   };
 }
 
-/** Everything in a guideline that may wait for facts, compiled once. */
-export function waitingFor(guideline: Guideline): ReadonlyMap<string, Waiting> {
+/** Everything in a guideline that may wait for facts, compiled once in a circuit of its own. */
+export function waitingFor(guideline: Guideline): { circuit: Circuit; waiting: ReadonlyMap<string, Waiting> } {
+  const circuit = prepareCircuit(guideline);
   const flags = guideline.urgencies.map(({ id, level, when }): Waiting => {
-    const holds = compileDecision(guideline, when);
-    return { id, level, settled: (patient) => (holds(patient) === 'unknown' ? 'false' : 'true') };
+    const gate = circuit.gate(when);
+    return { id, level, settled: () => gate.truth() !== 'unknown' };
   });
   const options = Object.keys(guideline.interventions).map((id): Waiting => ({
     id,
     level: undefined,
-    settled: statusSettled(guideline, id),
+    settled: statusSettled(guideline, circuit, id),
   }));
-  return new Map([...flags, ...options].map((each) => [each.id, each]));
+  return { circuit, waiting: new Map([...flags, ...options].map((each) => [each.id, each])) };
 }
 
 /** How likely it is that learning one fact settles each of some things that wait, from 0 to 1, in their order. */
 export function chancesOfSettling(
+  circuit: Circuit,
   waiting: readonly Waiting[],
   patient: Patient,
   fact: FactId,
@@ -55,9 +64,9 @@ export function chancesOfSettling(
   const sums = waiting.map(() => 0);
   for (const { value, share } of chances(fact, patient)) {
     if (share === 0) continue;
-    const learnt = { ...patient, [fact]: value };
+    circuit.turnTo({ ...patient, [fact]: value });
     waiting.forEach(({ settled }, i) => {
-      if (settled(learnt) === 'true') sums[i] = (sums[i] ?? 0) + share;
+      if (settled()) sums[i] = (sums[i] ?? 0) + share;
     });
   }
   return sums;
