@@ -4,6 +4,7 @@ export * from './evidence.ts';
 export * from './fact.ts';
 export * from './condition.ts';
 export * from './guideline.ts';
+export * from './empty.ts';
 export * from './pathway.ts';
 export * from './wish.ts';
 export * from './guidance.ts';

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import type { Condition, Fact, Guideline, Intervention, Level, Patient, Rule, Urgency } from '../../model/index.ts';
+import {
+  emptyGuideline,
+  type Condition,
+  type Fact,
+  type Guideline,
+  type Intervention,
+  type Level,
+  type Patient,
+  type Rule,
+  type Urgency,
+} from '../../model/index.ts';
 import { askAll } from './ask.ts';
 import { prepareChances, shareBelow } from './chance.ts';
 
@@ -55,20 +65,9 @@ const intervention = (id: string): Intervention => ({
 function guideline(facts: readonly Fact[], rules: readonly Rule[], more: Partial<Guideline> = {}): Guideline {
   const ids = [...new Set(rules.map((rule) => rule.intervention))];
   return {
-    version: '1',
-    title: '',
-    disclaimer: '',
+    ...emptyGuideline,
     rules,
-    urgencies: [],
-    invariants: [],
-    stages: [],
-    scope: [],
-    frequencies: [],
     facts: Object.fromEntries(facts.map((one) => [one.id, one])),
-    groups: {},
-    definitions: {},
-    claims: {},
-    sources: {},
     interventions: Object.fromEntries(ids.map((id) => [id, intervention(id)])),
     ...more,
   };
