@@ -24,8 +24,15 @@ const values = <T extends { id: string }>(indexed: Record<string, Item<T>>): Rec
 const mapValues = <T, U>(from: Record<string, T>, change: (value: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(from).map(([key, value]) => [key, change(value)]));
 
-function toFact({ 'obtained-by': obtainedBy, 'fresh-for': freshFor, coding, group, ...rest }: schema.Fact): Fact {
-  return { ...rest, obtainedBy, coding: coding ?? [], ...(freshFor ? { freshFor } : {}), ...(group ? { group } : {}) };
+function toFact({ 'obtained-by': obtainedBy, 'fresh-for': freshFor, coding, group, choice, ...it }: schema.Fact): Fact {
+  return {
+    ...it,
+    obtainedBy,
+    coding: coding ?? [],
+    ...(freshFor ? { freshFor } : {}),
+    ...(group ? { group } : {}),
+    ...(choice ? { choice } : {}),
+  };
 }
 
 function toAbout({ effects, ...rest }: schema.About): About {

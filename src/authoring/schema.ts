@@ -47,6 +47,7 @@ export const fact = z.strictObject({
   value,
   'obtained-by': z.enum(effort),
   group: id.optional(),
+  choice: text.optional(),
   'fresh-for': duration.optional(),
   coding: z.array(coding).optional(),
 });

@@ -24,6 +24,8 @@ export type Fact = {
   obtainedBy: (typeof effort)[number];
   /** Yes/no facts of one group are one question on a page, and stay separate facts here. */
   group?: GroupId;
+  /** How it reads among the choices of its group, such as "Methotrexate"; the label when absent. */
+  choice?: string;
   /** ISO 8601 duration; older data counts as unknown. */
   freshFor?: string;
 };

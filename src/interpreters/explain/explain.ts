@@ -10,7 +10,7 @@ import {
   type RuleTrace,
   type Trace,
 } from '../../model/index.ts';
-import { english, saidValue, statusWords } from './phrases.ts';
+import { english, lowerFirst, saidValue, statusWords } from './phrases.ts';
 
 /** One sentence; a sentence about a rule cites a claim (law 6). */
 export type Sentence = { text: string; cites: readonly ClaimId[] };
@@ -33,7 +33,7 @@ function leafWords(guideline: Guideline, patient: Patient, { condition, truth }:
   const fact = condition.op === 'is' || condition.op === 'compare' ? guideline.facts[condition.fact] : undefined;
   if (!fact) return [];
   const value = patient[fact.id];
-  return [value === undefined ? `not known: ${fact.label.toLowerCase()}` : saidValue(fact, value)];
+  return [value === undefined ? `not known: ${lowerFirst(fact.label)}` : saidValue(fact, value)];
 }
 
 /** The facts of one trace, in words, with this patient's values. */

@@ -17,8 +17,11 @@ export const statusWords: Readonly<Record<Status, string>> = {
   contraindicated: 'not for you now',
 };
 
-const lowerFirst = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+/** A label inside a sentence: its first word without a capital, unless it is written with capitals, such as IgA or HIV. */
+export const lowerFirst = (text: string): string =>
+  /^[A-Z][a-z]*(?![A-Za-z0-9])/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+/** An option inside a sentence: "Severe: I cannot lift my arms" is said as "severe". */
+const optionWords = (label: string): string => lowerFirst(label.split(': ')[0] ?? label);
 const unitWords = (unit: string): string =>
   unit.startsWith('{') ? '' : ` ${{ a: 'years', mo: 'months', wk: 'weeks' }[unit] ?? unit.replace(/[{}]/g, '')}`;
 /** A fact's value in words, such as "treatment phase: relapse". */
@@ -27,7 +30,7 @@ export function saidValue(fact: Fact, value: boolean | string | number): string 
   const label = lowerFirst(fact.label);
   if (kind.type === 'boolean') return value === true ? label : `not: ${label}`;
   if (kind.type === 'quantity') return `${label} ${String(value)}${unitWords(kind.unit)}`;
-  return `${label}: ${kind.options.find(({ code }) => code === value)?.label ?? String(value)}`;
+  return `${label}: ${optionWords(kind.options.find(({ code }) => code === value)?.label ?? String(value))}`;
 }
 
 const joined = (parts: readonly string[], by: string): string =>

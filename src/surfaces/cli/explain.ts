@@ -60,7 +60,7 @@ export function explain(args: readonly string[]): number {
             const fact = guideline.facts[id];
             return fact ? saidValue(fact, value) : id;
           })
-          .join(' and ')}: then ${statusWords[status]}.`,
+          .join(' and ')} → then ${statusWords[status]}.`,
         '  ',
       ),
     );

@@ -198,12 +198,12 @@ const Several = ({ facts, group, title, onAnswer, onOpen, count }: Given & { gro
         </legend>
         <p class="hint">Tick all that are true.</p>
         <div class="choices">
-          {facts.map(({ id, label, question }) => (
+          {facts.map(({ id, label, choice, question }) => (
             <Choice
               type="checkbox"
               name="answer"
               value={id}
-              label={group === 'signs-now' || group === 'what-matters' ? question : label}
+              label={group === 'signs-now' || group === 'what-matters' ? question : (choice ?? label)}
               checked={ticked.includes(id)}
               onChange={() => setTicked(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id])}
             />
