@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // YAML → Guideline, or diagnostics a clinician can act on.
-export { loadGuideline, type Loaded, type Load } from './load.ts';
+export { loadEdition, loadGuideline, type Loaded, type Load } from './load.ts';
 export { readPatient, type ReadPatient } from './patient.ts';
 export { wrongValue } from './check.ts';
 export { readFile, readText } from './read.ts';

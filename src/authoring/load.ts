@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { relative } from 'node:path';
 import type { Guideline } from '../model/index.ts';
 import { readAuthored, type Authored } from './authored.ts';
 import { checkLinks } from './check.ts';
@@ -48,5 +49,29 @@ export function loadGuideline(folder: string): Load {
     diagnostics: every,
     shown: () => every.map((problem) => show(problem, textOf(problem.at.file))).join('\n\n'),
     ...(every.length === 0 ? { loaded } : {}),
+  };
+}
+
+/** Which file of a guideline decides what a patient is told: its facts, definitions, rules and red flags. */
+const decides = (folder: string, { file }: Positioned): boolean =>
+  ['facts/', 'definitions/', 'interventions/', 'urgency.yaml', 'guideline.yaml'].some((start) =>
+    relative(folder, file).startsWith(start),
+  );
+
+/** An older edition, to be compared with. Only what decides is read, and it must be read whole; what later editions of the checks
+ *  ask of the rest (claims, cases, groups) is not asked of it. */
+export function loadEdition(folder: string): { guideline?: Guideline; shown: () => string } {
+  const files = readFolder(folder).filter((file) => decides(folder, file));
+  const { diagnostics, report } = reporter();
+  const guideline = { ...link(report, readAuthored(report, folder, files)), frequencies: [] };
+  const every = [...files.flatMap(({ problems }) => problems), ...diagnostics];
+  const textOf = (file: string) => files.find((one) => one.file === file)?.text ?? '';
+  return {
+    shown: () =>
+      every
+        .slice(0, 3)
+        .map((problem) => show(problem, textOf(problem.at.file)))
+        .join('\n\n'),
+    ...(every.length === 0 ? { guideline } : {}),
   };
 }

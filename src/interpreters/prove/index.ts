@@ -5,3 +5,6 @@ export { properties } from './prove.ts';
 export { patientFile } from './found.ts';
 export { startSolver, type Solver } from './solver.ts';
 export { decideProperty, type Verdict } from './verdict.ts';
+export { decideDifference, questions } from './compare.ts';
+export { vocabularyChanges } from './join.ts';
+export type { Change, Difference, Editions, Question } from './difference.ts';

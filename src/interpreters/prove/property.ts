@@ -42,7 +42,8 @@ export type Property = {
   shows: (replay: Replay, found: Found) => boolean;
 };
 
-export const isOffered = (status: Status | undefined): boolean => status === 'recommended' || status === 'suggested';
+export const isOffered = (status: Status | 'absent' | undefined): boolean =>
+  status === 'recommended' || status === 'suggested';
 export const statusIn = (guidance: Guidance, id: InterventionId): Status | undefined =>
   guidance.options.find(({ intervention }) => intervention === id)?.status;
 /** Whether a condition certainly holds of a patient, as ANSWER decides it. */

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { setTimeout } from 'node:timers';
+
 /** Decides SMT-LIB problems. */
 export type Solver = {
   /** A model when there is one; undefined when there is certainly none. Anything less certain is an error. */
@@ -36,8 +38,9 @@ export async function startSolver(effort = enough): Promise<Solver> {
   };
   return {
     solve,
+    // A thread that has just finished says so once more; ended before that, it prints a warning.
     close: () => {
-      em.PThread.terminateAllThreads();
+      setTimeout(() => em.PThread.terminateAllThreads(), 20);
     },
   };
 }

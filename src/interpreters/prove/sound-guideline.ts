@@ -2,7 +2,7 @@
 // A small guideline of which everything is proved. The tests plant faults in it.
 import type { Condition, Fact, Guideline, Invariant, Rule, Urgency } from '../../model/index.ts';
 
-const fact = (id: string, value: Fact['value']): Fact => ({
+export const fact = (id: string, value: Fact['value']): Fact => ({
   id,
   label: id,
   question: id,

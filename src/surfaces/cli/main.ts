@@ -40,6 +40,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { serve, help } = await import('./serve.ts');
     return { run: serve, help };
   },
+  diff: async () => {
+    const { diff, help } = await import('./diff.ts');
+    return { run: diff, help };
+  },
   prove: async () => {
     const { prove, help } = await import('./prove.ts');
     return { run: prove, help };
@@ -55,6 +59,7 @@ const usage = `heliotrope: the open treatment navigator for dermatomyositis. It 
   npx heliotrope measure [<id> <file>]             a published measure, such as tis or mmt8
   npx heliotrope check [dir]                       is the guideline well-formed, sourced, tested?
   npx heliotrope prove [dir]                       each safety law, proved for every possible patient
+  npx heliotrope diff <old> <new>                  whose advice differs between two editions, or a proof
   npx heliotrope count <files…>                    how many people of a cohort have each status
   npx heliotrope export <format>                   the guideline as CQL, ELM, FHIR, SQL or JSON
   npx heliotrope serve                             the web app and REST, on this machine
