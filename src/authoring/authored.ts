@@ -16,6 +16,7 @@ export type Authored = {
   invariants: Index<Item<schema.Invariant>>;
   stages: Index<Item<schema.Stage>>;
   scope: Index<Item<schema.ScopeNote>>;
+  combinations: Index<Item<schema.Combination>>;
   wishes: readonly Item<schema.Wish>[];
   claims: Index<Item<Claim>>;
   sources: Index<Item<schema.Source>>;
@@ -41,6 +42,7 @@ export function readAuthored(report: Report, folder: string, files: readonly Pos
     invariants: index(report, all('invariants.yaml', schema.invariant)),
     stages: index(report, all('pathway.yaml', schema.stage)),
     scope: index(report, all('scope.yaml', schema.scopeNote)),
+    combinations: index(report, all('combinations.yaml', schema.combination)),
     wishes: all('wishes.yaml', schema.wish),
     claims: index<Claim>(report, all('evidence/claims/', schema.claim)),
     sources: index(report, all('evidence/sources.yaml', schema.source)),

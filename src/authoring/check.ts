@@ -9,7 +9,7 @@ import type * as schema from './schema.ts';
 type Cited = { id: string; because: readonly string[] };
 
 /** Says that a name does not exist, at the place where it is used. */
-function resolve(
+export function resolve(
   report: Report,
   item: Item<unknown>,
   path: readonly PropertyKey[],
@@ -205,8 +205,10 @@ export function checkLinks(report: Report, loaded: Loaded, authored: Authored): 
       ruleIds.add(rule.id);
     });
   }
-  const { urgencies, definitions, stages, scope } = authored;
-  for (const item of [urgencies, definitions, stages, scope].flatMap((of) => Object.values<Item<Cited>>(of)))
+  const { urgencies, definitions, stages, scope, combinations } = authored;
+  for (const item of [urgencies, definitions, stages, scope, combinations].flatMap((of) =>
+    Object.values<Item<Cited>>(of),
+  ))
     because(item, [], item.value.because);
   checkStages(report, loaded, stages);
   checkWishes(report, loaded, authored.wishes);

@@ -129,6 +129,7 @@ export function link(report: Report, authored: Authored): Omit<Guideline, 'frequ
     invariants: Object.values(authored.invariants).map((item) => toInvariant(to.when(item), item.value)),
     stages: Object.values(authored.stages).map((item) => toStage(to.when(item), item.value)),
     scope: Object.values(authored.scope).map((item) => ({ ...item.value, when: to.when(item) })),
+    combinations: Object.values(values(authored.combinations)),
     wishes: authored.wishes.map(({ value }) => value),
   };
 }

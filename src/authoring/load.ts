@@ -4,6 +4,7 @@ import type { Guideline } from '../model/index.ts';
 import { readAuthored, type Authored } from './authored.ts';
 import { checkLinks } from './check.ts';
 import { reporter, type Report } from './collect.ts';
+import { checkCombinations } from './combinations.ts';
 import { show, type Diagnostic } from './diagnostic.ts';
 import { readFrequencies } from './frequencies.ts';
 import { link } from './link.ts';
@@ -28,6 +29,7 @@ function build(report: Report, folder: string, files: readonly Positioned[]): Lo
   const frequencies = authored.frequencies.flatMap((file) => readFrequencies(report, file, linked));
   const loaded = { guideline: { ...linked, frequencies }, cases: authored.cases, patients: authored.patients };
   checkLinks(report, loaded, authored);
+  checkCombinations(report, loaded.guideline, authored.combinations);
   if (!authored.heading)
     report(
       files[0] ?? emptyFolder(folder),

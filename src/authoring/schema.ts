@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { entry } from './record-schema.ts';
-import { effort, interventionKinds, levels, lines, roads } from '../model/index.ts';
+import { effort, interventionKinds, levels, lines, roads, verdicts } from '../model/index.ts';
 
 const id = z
   .string()
@@ -117,6 +117,14 @@ export const stage = z.strictObject({
   interventions: z.array(id),
   'leads-to': z.array(id),
 });
+export const combination = z.strictObject({
+  id,
+  intervention: id,
+  with: because,
+  verdict: z.enum(verdicts),
+  reason: text,
+  because,
+});
 export const scopeNote = z.strictObject({ ...shared, label: text, advice: text });
 export const wish = z.strictObject({ fact: id, avoids: text, brings: z.array(id).min(1), because });
 export const invariant = z
@@ -161,6 +169,8 @@ const status = z.enum([
 export const guidelineCase = z.strictObject({
   name: text,
   'rests-on': z.array(id),
+  /** How the expected statuses were read from the sources, in words. */
+  basis: text.optional(),
   like: id.optional(),
   given: facts.optional(),
   expect: z.record(z.string(), status).optional(),
@@ -186,6 +196,7 @@ export type BasePatient = z.infer<typeof basePatient>;
 export type Group = z.infer<typeof group>;
 export type Rule = z.infer<typeof rule>;
 export type Intervention = z.infer<typeof intervention>;
+export type Combination = z.infer<typeof combination>;
 export type Stage = z.infer<typeof stage>;
 export type ScopeNote = z.infer<typeof scopeNote>;
 export type Wish = z.infer<typeof wish>;

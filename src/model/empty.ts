@@ -11,6 +11,7 @@ export const emptyGuideline: Guideline = {
   invariants: [],
   stages: [],
   scope: [],
+  combinations: [],
   wishes: [],
   frequencies: [],
   facts: {},

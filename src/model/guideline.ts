@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Combination } from './combination.ts';
 import type { Condition, Definition } from './condition.ts';
 import type { Claim, ClaimId, Index, NonEmpty, Source } from './evidence.ts';
 import type { Frequency } from './frequency.ts';
@@ -99,6 +100,8 @@ export type Guideline = {
   frequencies: readonly Frequency[];
   /** What people may wish. They order options of equal standing. */
   wishes: readonly Wish[];
+  /** What is not, or only carefully, taken together. */
+  combinations: readonly Combination[];
   facts: Index<Fact>;
   groups: Index<Group>;
   definitions: Index<Definition>;

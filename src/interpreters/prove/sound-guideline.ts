@@ -86,6 +86,7 @@ export const sound: Guideline = {
   ],
   stages: [],
   scope: [],
+  combinations: [],
   wishes: [],
   frequencies: [],
   urgencies: [flag('emergency', { op: 'all', parts: [is('weak'), below(10)] })],

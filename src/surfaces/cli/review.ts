@@ -6,11 +6,11 @@ import {
   statuses,
   type Condition,
   type Intervention,
-  type Meaning,
   type Patient,
   type Status,
 } from '../../model/index.ts';
 import type { Item } from '../../authoring/collect.ts';
+import { factsOf } from '../../authoring/combinations.ts';
 import type { Loaded } from '../../authoring/load.ts';
 import type * as schema from '../../authoring/schema.ts';
 
@@ -72,16 +72,6 @@ function runCases(loaded: Loaded): readonly Finding[] {
   });
 }
 
-const facts: Meaning<readonly string[]> = {
-  is: (fact) => [fact.id],
-  compare: (fact) => [fact.id],
-  not: (part) => part,
-  all: (parts) => parts.flat(),
-  any: (parts) => parts.flat(),
-  atLeast: (_points, parts) => parts.flatMap(({ when }) => when),
-  defined: (_definition, body) => body,
-};
-
 function unusedFacts({ guideline }: Loaded): readonly Finding[] {
   const conditions: readonly Condition[] = [
     guideline.rules,
@@ -91,7 +81,7 @@ function unusedFacts({ guideline }: Loaded): readonly Finding[] {
     guideline.scope,
   ].flatMap((of) => of.map(({ when }) => when));
   const used = new Set([
-    ...conditions.flatMap((when) => interpret(guideline, when, facts)),
+    ...conditions.flatMap((when) => interpret(guideline, when, factsOf)),
     ...Object.values(guideline.interventions).flatMap(({ currentFact }) => currentFact ?? []),
     ...guideline.wishes.map(({ fact }) => fact),
   ]);
@@ -208,6 +198,7 @@ function counts({ guideline, cases }: Loaded): Review['counts'] {
     urgencies: guideline.urgencies.length,
     stages: guideline.stages.length,
     'scope notes': guideline.scope.length,
+    combinations: guideline.combinations.length,
     invariants: guideline.invariants.length,
     claims: claims.length,
     'claims read': claims.filter(({ verified }) => verified === 'read').length,
