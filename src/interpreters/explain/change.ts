@@ -3,30 +3,29 @@ import {
   joinReads,
   readsOf,
   representativeValues,
+  type Fact,
   type Guideline,
   type InterventionId,
-  type Option,
   type Patient,
   type Status,
 } from '../../model/index.ts';
 import { prepareAnswer } from '../answer/index.ts';
+import { english, saidValue } from './phrases.ts';
 
-/** New values of at most three facts, and the status they would bring. */
-export type Change = { facts: Patient; status: Status };
+/** New values of at most three facts, the status they would bring, and each fact in words, such as "kidney function below 30". */
+export type Change = { facts: Patient; status: Status; words: readonly string[] };
+type Leaf = { fact: Fact; limits: ReadonlySet<number>; values: readonly (boolean | string | number)[] };
+/** The largest set of facts that is tried. */
+const largest = 3;
 /** Larger searches stop after this many tries; the smallest changes come first, so what is found stays true. */
 const tries = 20_000;
+/** What matters most to a reader comes first: what would rule it out, then what would speak for it. */
+const telling: readonly Status[] = ['contraindicated', 'recommended', 'suggested', 'advised-against', 'not-indicated'];
 
-/** The smallest changes of facts that would change an option's status: minimal sets, at most three facts, at most `most` of them. */
-export function whatWouldChange(
-  guideline: Guideline,
-  patient: Patient,
-  intervention: InterventionId,
-  most = 5,
-): readonly Change[] {
-  const rules = guideline.rules.filter(
-    (rule) =>
-      rule.intervention === intervention && (rule.kind === 'recommendation' || rule.kind === 'contraindication'),
-  );
+/** The status of one intervention alone: the other rules cannot change it. */
+function prepareStatus(guideline: Guideline, rules: Guideline['rules'], intervention: InterventionId) {
+  const found = guideline.interventions[intervention];
+  const interventions = found ? { [intervention]: found } : {};
   const answer = prepareAnswer({
     ...guideline,
     rules,
@@ -34,30 +33,84 @@ export function whatWouldChange(
     stages: [],
     scope: [],
     wishes: [],
-    interventions: Object.fromEntries(Object.entries(guideline.interventions).filter(([id]) => id === intervention)),
+    interventions,
   });
-  const statusOf = (facts: Patient): Option['status'] | undefined => answer(facts).options[0]?.status;
+  return (patient: Patient): Status => answer(patient).options[0]?.status ?? 'not-indicated';
+}
+
+/** A value in words. A number stands for all on its side of the limit it was made from, so the limit is what is said. */
+function wordsFor({ fact, limits }: Leaf, value: boolean | string | number): string {
+  if (typeof value !== 'number' || limits.has(value)) return saidValue(fact, value);
+  const nearest = [...limits].reduce((a, b) => (Math.abs(b - value) < Math.abs(a - value) ? b : a));
+  return english.compare(fact, value < nearest ? '<' : '>', nearest);
+}
+
+/** Every way to give `size` of the leaves a value they do not have now. */
+function* sets(leaves: readonly Leaf[], size: number, from = 0): Generator<Readonly<Patient>> {
+  if (size === 0) return yield {};
+  for (let i = from; i < leaves.length; i++) {
+    const leaf = leaves[i];
+    if (!leaf) return;
+    for (const rest of sets(leaves, size - 1, i + 1))
+      for (const value of leaf.values) yield { [leaf.fact.id]: value, ...rest };
+  }
+}
+
+/** One change for each set of facts and status: another value that does the same says nothing new. */
+function once(changes: readonly Change[]): readonly Change[] {
+  const seen = new Map<string, Change>();
+  for (const change of changes) {
+    const key = `${Object.keys(change.facts).sort().join(' ')} ${change.status}`;
+    if (!seen.has(key)) seen.set(key, change);
+  }
+  return [...seen.values()];
+}
+
+/** Takes from each status in turn, so that every status that can be reached is shown. */
+function inTurn(changes: readonly Change[], most: number): readonly Change[] {
+  const piles = telling.map((status) => changes.filter((change) => change.status === status));
+  const turns = Math.max(0, ...piles.map((pile) => pile.length));
+  return Array.from({ length: turns }, (_, turn) => piles.flatMap((pile) => pile.slice(turn, turn + 1)))
+    .flat()
+    .slice(0, most);
+}
+
+/** The smallest changes of facts that would bring an option another settled status: for each status that one, two or three facts
+ *  can bring, the smallest sets that do. At most `most` of them, facts that are not known yet before those that are. */
+export function whatWouldChange(
+  guideline: Guideline,
+  patient: Patient,
+  intervention: InterventionId,
+  most = 8,
+): readonly Change[] {
+  const rules = guideline.rules.filter(
+    ({ kind, ...rule }) =>
+      rule.intervention === intervention && (kind === 'recommendation' || kind === 'contraindication'),
+  );
+  const statusOf = prepareStatus(guideline, rules, intervention);
   const now = statusOf(patient);
-  const leaves = [...joinReads(rules.map((rule) => readsOf(guideline, rule.when)))].map(([id, leaf]) => ({
-    id,
-    values: representativeValues(leaf).filter((value) => value !== patient[id]),
-  }));
+  const leaves = [...joinReads(rules.map((rule) => readsOf(guideline, rule.when)))]
+    .map(([id, leaf]): Leaf => ({
+      ...leaf,
+      values: representativeValues(leaf).filter((value) => value !== patient[id]),
+    }))
+    .sort((a, b) => Number(patient[a.fact.id] !== undefined) - Number(patient[b.fact.id] !== undefined));
+  const byId = new Map(leaves.map((leaf) => [leaf.fact.id, leaf]));
+  const said = (facts: Patient) =>
+    Object.entries(facts).flatMap(([id, value]) => {
+      const leaf = byId.get(id);
+      return leaf ? [wordsFor(leaf, value)] : [];
+    });
   const found: Change[] = [];
   let tried = 0;
-  const covered = (facts: Patient) =>
-    found.some((change) => Object.entries(change.facts).every(([id, value]) => facts[id] === value));
-  const search = (size: number, from: number, facts: Patient): void => {
-    if (found.length >= most || tried >= tries) return;
-    if (size === 0) {
-      tried++;
+  for (let size = 1; size <= largest; size++) {
+    const reached = new Set(found.map(({ status }) => status));
+    for (const facts of sets(leaves, size)) {
+      if (tried++ >= tries) return inTurn(once(found), most);
       const status = statusOf({ ...patient, ...facts });
-      if (status !== undefined && status !== now && status !== 'undetermined' && !covered(facts))
-        found.push({ facts, status });
-      return;
+      if (status !== now && status !== 'undetermined' && !reached.has(status))
+        found.push({ facts, status, words: said(facts) });
     }
-    for (let i = from; i < leaves.length; i++)
-      for (const value of leaves[i]?.values ?? []) search(size - 1, i + 1, { ...facts, [leaves[i]?.id ?? '']: value });
-  };
-  for (let size = 1; size <= 3; size++) search(size, 0, {});
-  return found;
+  }
+  return inTurn(once(found), most);
 }

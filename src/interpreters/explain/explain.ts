@@ -8,6 +8,7 @@ import {
   type Patient,
   type Rule,
   type RuleTrace,
+  type Schedule,
   type Trace,
 } from '../../model/index.ts';
 import { english, lowerFirst, saidValue, statusWords } from './phrases.ts';
@@ -82,6 +83,27 @@ export function explainRule(
   ];
 }
 
+/** A sentence ends once. */
+const ended = (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`);
+
+/** How often, in words: "at the start, every 2 weeks until week 6, then every 12 weeks". */
+export function scheduleWords({ baseline, steps }: Schedule): string {
+  const every = steps.map(
+    ({ everyWeeks, untilWeek }) =>
+      `${everyWeeks === 1 ? 'every week' : `every ${everyWeeks} weeks`}${untilWeek === undefined ? '' : ` until week ${untilWeek}`}`,
+  );
+  return [baseline ? 'at the start' : '', every.join(', then ')].filter((part) => part !== '').join(', ');
+}
+
+/** What is watched and how often, then each result that calls for action. */
+function watching({ test, schedule, actOn }: Extract<Rule, { kind: 'monitoring' }>): readonly string[] {
+  const often = scheduleWords(schedule);
+  return [
+    ended(`Watch: ${test}${often === '' ? '' : `, ${often}`}`),
+    ...actOn.map(({ when, act }) => ended(`Watch: if ${when}: ${act}`)),
+  ];
+}
+
 /** What to check first, take care of and watch, each with its claims. */
 function advice(guideline: Guideline, option: Option): readonly Sentence[] {
   return guideline.rules
@@ -93,17 +115,16 @@ function advice(guideline: Guideline, option: Option): readonly Sentence[] {
         case 'precaution':
           return [{ text: `Take care: ${rule.advice}`, cites: rule.because }];
         case 'monitoring':
-          return [
-            {
-              text: `Watch: ${rule.test}. ${rule.schedule.steps.map(({ everyWeeks, untilWeek }) => `every ${everyWeeks} weeks${untilWeek === undefined ? '' : ` until week ${untilWeek}`}`).join(', then ')}.${rule.actOn.map(({ when, act }) => ` If ${when}: ${act}.`).join('')}`,
-              cites: rule.because,
-            },
-          ];
+          return watching(rule).map((text) => ({ text, cites: rule.because }));
         default:
           return [];
       }
     });
 }
+
+/** Rules often rest on the same claim; it is said at the first of them. */
+const saidOnce = (sentences: readonly Sentence[]): readonly Sentence[] =>
+  sentences.filter(({ text }, i) => sentences.findIndex((other) => other.text === text) === i);
 
 /** What the person would rather avoid, and this brings. It orders options of equal standing, and says nothing of safety. */
 function wished({ wishes }: Guideline, { againstWishes }: Option): readonly Sentence[] {
@@ -130,7 +151,7 @@ export function explain(guideline: Guideline, patient: Patient, option: Option):
   return [
     { text: `${label}: ${statusWords[option.status]}.`, cites: [] },
     ...unruled,
-    ...option.decidedBy.flatMap((traced) => explainRule(guideline, patient, traced)),
+    ...saidOnce(option.decidedBy.flatMap((traced) => explainRule(guideline, patient, traced))),
     ...option.missing.flatMap(unknown),
     ...wished(guideline, option),
     ...advice(guideline, option),

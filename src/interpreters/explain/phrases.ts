@@ -22,8 +22,21 @@ export const lowerFirst = (text: string): string =>
   /^[A-Z][a-z]*(?![A-Za-z0-9])/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 /** An option inside a sentence: "Severe: I cannot lift my arms" is said as "severe". */
 const optionWords = (label: string): string => lowerFirst(label.split(': ')[0] ?? label);
+
+/** UCUM units as people write them; a unit in braces is only a remark, and is left out. */
+const units: Readonly<Record<string, string>> = {
+  a: 'years',
+  mo: 'months',
+  wk: 'weeks',
+  d: 'days',
+  'mg/d': 'mg a day',
+  '10*9/L': '×10⁹/L',
+  'mL/min/{1.73_m2}': 'mL/min/1.73 m²',
+  'ug/L': 'µg/L',
+  '{times_upper_limit}': 'times the upper limit',
+};
 const unitWords = (unit: string): string =>
-  unit.startsWith('{') ? '' : ` ${{ a: 'years', mo: 'months', wk: 'weeks' }[unit] ?? unit.replace(/[{}]/g, '')}`;
+  units[unit] === undefined && unit.startsWith('{') ? '' : ` ${units[unit] ?? unit}`;
 /** A fact's value in words, such as "treatment phase: relapse". */
 export function saidValue(fact: Fact, value: boolean | string | number): string {
   const { value: kind } = fact;

@@ -3,7 +3,6 @@ import type { Loaded } from '../../authoring/index.ts';
 import { answer } from '../../interpreters/answer/index.ts';
 import {
   explain as explainOption,
-  saidValue,
   statusWords,
   whatWouldChange,
   type Sentence,
@@ -52,18 +51,7 @@ export function explain(args: readonly string[]): number {
   }
   print(sentences.map((sentence) => wrap(cited(loaded, sentence))).join('\n'));
   if (changes.length) print('\nWhat would change this');
-  for (const { facts, status } of changes)
-    print(
-      wrap(
-        `${Object.entries(facts)
-          .map(([id, value]) => {
-            const fact = guideline.facts[id];
-            return fact ? saidValue(fact, value) : id;
-          })
-          .join(' and ')} → then ${statusWords[status]}.`,
-        '  ',
-      ),
-    );
+  for (const { words, status } of changes) print(wrap(`${words.join(' and ')} → then ${statusWords[status]}.`, '  '));
   print(`\n${wrap(guideline.disclaimer)}`);
   return 0;
 }
