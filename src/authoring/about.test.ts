@@ -59,3 +59,36 @@ describe('what a page says of a treatment', () => {
     expect(diagnostics.map(({ code, at }) => [code, at.line])).toEqual([['unknown-name', line]]);
   });
 });
+
+describe('the page of every medicine and infusion of the guideline', () => {
+  const { guideline } = loadGuideline('guideline').loaded ?? {};
+  const plans = [
+    'glucocorticoid-taper',
+    'stopping-treatment',
+    'other-investigational-medicines',
+    'lenabasum',
+    'sifalimumab',
+  ];
+  const treatments = Object.values(guideline?.interventions ?? {}).filter(
+    ({ id, kind }) => ['medicine', 'infusion'].includes(kind) && !plans.includes(id) && !id.includes('-with-'),
+  );
+
+  it('exists: there are treatments to look at', () => expect(treatments.length).toBeGreaterThan(30));
+
+  it.each(treatments)('says how $id works, how it is taken, how soon, and what it may do besides', ({ about }) =>
+    expect(about?.effects.length).toBeGreaterThan(0),
+  );
+
+  it.each(treatments)('tells a person what to do about each serious effect of $id', ({ about }) =>
+    expect(about?.effects.filter(({ serious, act }) => serious && act === undefined)).toEqual([]),
+  );
+
+  it('rests each published dose on a source that was read, or marks what was only recalled', () => {
+    const unread = treatments.flatMap(({ id, about }) =>
+      (about?.doses ?? [])
+        .filter(({ because }) => because.every((claim) => guideline?.claims[claim]?.verified === 'recalled'))
+        .map(({ for: whom }) => `${id}, ${whom}`),
+    );
+    expect(unread).toEqual(['ruxolitinib, adults (case reports)']);
+  });
+});
