@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a file becomes rows of `people`: SQL for DuckDB, as text, so that engine.ts only runs it.
-import type { Fact, Guideline } from '../../model/index.ts';
+import type { Fact, Index } from '../../model/index.ts';
 import { number, quoted, text } from './sql.ts';
 
 export const name = (id: string): string => quoted('duckdb', id);
@@ -9,9 +9,21 @@ export const string = (value: string): string => text('duckdb', value);
 export const fileColumn = 'from:file';
 export const lineColumn = 'from:line';
 export const problemColumn = 'from:problem';
+/** A row's number in the whole cohort, by which long work is cut into pieces. */
+export const rowColumn = 'from:row';
 /** The one column that is kept though it is no fact: it says who a row is. */
 export const idColumn = 'id';
 
+/** The facts that a cohort has columns for, by id. */
+export type Facts = Index<Fact>;
+/** What a row is read from: SQL with the number of each row, what is wrong with it as a whole, and its columns. */
+export type Source = {
+  format: Format;
+  from: string;
+  columns: readonly string[];
+  /** Columns that already have a type of their own; all others are text as it was written. */
+  types: ReadonlyMap<string, string>;
+};
 export type Format = 'csv' | 'parquet' | 'ndjson';
 /** The format by the file's name; undefined when we cannot read it. */
 export function formatOf(file: string): Format | undefined {
@@ -50,17 +62,15 @@ export function headerNames(header: string, delimiter: string): readonly string[
   );
 }
 
-const asRaw = (select: string): string => `CREATE OR REPLACE TEMP TABLE raw AS ${select}`;
 const numbered = (from: string): string =>
-  asRaw(
-    `SELECT row_number() OVER () AS ${name(lineColumn)}, CAST(NULL AS VARCHAR) AS ${name(problemColumn)}, * FROM ${from}`,
-  );
+  `(SELECT row_number() OVER () AS ${name(lineColumn)}, CAST(NULL AS VARCHAR) AS ${name(problemColumn)}, * FROM ${from})`;
 
-/** A file as the table `raw`: each value still as it was written, each row with its number. */
-export const rawParquet = (file: string): string => numbered(`read_parquet(${string(file)})`);
+/** A Parquet file; its columns have types. */
+export const parquetSource = (file: string): string =>
+  `(SELECT file_row_number + 1 AS ${name(lineColumn)}, CAST(NULL AS VARCHAR) AS ${name(problemColumn)}, * EXCLUDE (file_row_number) FROM read_parquet(${string(file)}, file_row_number=true))`;
 
-/** Lines that are no rows of the header's width are kept by DuckDB in its own table, which `insertRejected` reads. */
-export function rawCsv(file: string, delimiter: string, columns: readonly string[]): string {
+/** A delimited file. Lines that are no rows of the header's width are kept by DuckDB in its own table, see `refusedLines`. */
+export function csvSource(file: string, delimiter: string, columns: readonly string[]): string {
   const types = columns.map((column) => `${string(column)}: 'VARCHAR'`).join(', ');
   return numbered(
     `read_csv(${string(file)}, header=true, auto_detect=false, delim=${string(delimiter)}, quote='"', escape='"', columns={${types}}, store_rejects=true)`,
@@ -74,19 +84,24 @@ export const jsonLines = (file: string): string => `CREATE OR REPLACE TEMP TABLE
 export const jsonKeys = `SELECT DISTINCT unnest(json_keys(facts)) AS name FROM lines WHERE json_type(facts) = 'OBJECT' ORDER BY name`;
 
 /** Then as columns, each line parsed once for all its facts. */
-export function rawJson({ facts }: Pick<Guideline, 'facts'>, columns: readonly string[]): string {
+export function jsonSource(facts: Facts, columns: readonly string[]): string {
   const present = Object.keys(facts).filter((id) => columns.includes(id));
   const shape = JSON.stringify(Object.fromEntries([idColumn, ...present].map((id) => [id, 'VARCHAR'])));
-  return asRaw(`SELECT number AS ${name(lineColumn)}, CASE WHEN coalesce(json_type(facts), '') <> 'OBJECT' THEN 'this line is not a JSON object' END AS ${name(problemColumn)},
+  return `(SELECT number AS ${name(lineColumn)}, CASE WHEN coalesce(json_type(facts), '') <> 'OBJECT' THEN 'this line is not a JSON object' END AS ${name(problemColumn)},
     ${[`whole->>'$.id' AS ${name(idColumn)}`, ...present.map((id) => `t.${name(id)} AS ${name(id)}`)].join(', ')}
-    FROM (SELECT *, json_transform(CASE WHEN json_type(facts) = 'OBJECT' THEN facts END, ${string(shape)}) AS t FROM lines)`);
+    FROM (SELECT *, json_transform(CASE WHEN json_type(facts) = 'OBJECT' THEN facts END, ${string(shape)}) AS t FROM lines))`;
 }
 
+const enumOf = (codes: readonly string[]): string => `ENUM(${codes.map(string).join(', ')})`;
+const sqlType = ({ value }: Fact): string =>
+  value.type === 'code'
+    ? enumOf(value.options.map(({ code }) => code))
+    : { boolean: 'BOOLEAN', quantity: 'DOUBLE' }[value.type];
+
 /** A fact's value as its type, or NULL when it is not one of its values. */
-function typed({ value }: Fact, written: string): string {
-  if (value.type === 'boolean') return `TRY_CAST(${written} AS BOOLEAN)`;
-  if (value.type === 'code')
-    return `CASE WHEN ${written} IN (${value.options.map(({ code }) => string(code)).join(', ')}) THEN ${written} END`;
+function typed(fact: Fact, written: string): string {
+  const { value } = fact;
+  if (value.type !== 'quantity') return `TRY_CAST(${written} AS ${sqlType(fact)})`;
   const parsed = `TRY_CAST(${written} AS DOUBLE)`;
   return `CASE WHEN ${parsed} BETWEEN ${number(value.min)} AND ${number(value.max)} THEN ${parsed} END`;
 }
@@ -98,54 +113,77 @@ const wanted = ({ value }: Fact): string =>
       ? `one of ${value.options.map(({ code }) => code).join(', ')}`
       : `a number from ${value.min} to ${value.max} (${value.unit})`;
 
-/** What is wrong with a value, or NULL. An empty value is unknown, which is never wrong. */
-const problem = (fact: Fact, written: string): string =>
-  `CASE WHEN ${written} IS NOT NULL AND (${typed(fact, written)}) IS NULL THEN concat(${string(`${fact.id} is "`)}, ${written}, ${string(`", which is not ${wanted(fact)}`)}) END`;
-
-const sqlType = ({ value }: Fact): string => ({ boolean: 'BOOLEAN', quantity: 'DOUBLE', code: 'VARCHAR' })[value.type];
-
-/** The table of everybody read, with a column per fact. `cohort` is those of them with no problem. */
-export function peopleTable({ facts }: Pick<Guideline, 'facts'>): readonly string[] {
+/** Everybody read, with a column per fact; `cohort` is those of them with no problem. And what of a long work is done. */
+export function tables(facts: Facts): readonly string[] {
   const columns = Object.values(facts).map((fact) => `${name(fact.id)} ${sqlType(fact)}`);
   return [
     `CREATE TABLE people (${[`${name(fileColumn)} VARCHAR`, `${name(lineColumn)} BIGINT`, `${name(problemColumn)} VARCHAR`, `${name(idColumn)} VARCHAR`, ...columns].join(', ')})`,
-    `CREATE VIEW cohort AS SELECT * FROM people WHERE ${name(problemColumn)} = ''`,
+    `CREATE VIEW cohort AS SELECT rowid AS ${name(rowColumn)}, * FROM people WHERE ${name(problemColumn)} = ''`,
+    'CREATE TABLE work (guideline VARCHAR)',
+    'CREATE TABLE files (file VARCHAR, size BIGINT, modified DOUBLE, ignored VARCHAR[])',
+    'CREATE TABLE pieces (first BIGINT, last BIGINT, sums DOUBLE[])',
   ];
 }
 
-/** A column of `raw` as text; empty text is unknown. */
-const written = (column: string): string => `nullif(trim(CAST(${name(column)} AS VARCHAR)), '')`;
+const wrong = (id: string): string => `(${name(id)} IS NOT NULL AND ${name(`typed:${id}`)} IS NULL)`;
+/** What is wrong with a row, or empty text. An empty value is unknown, which is never wrong. Built only for rows that are wrong. */
+function problems(facts: readonly Fact[]): string {
+  const each = facts.map(
+    (fact) =>
+      `CASE WHEN ${wrong(fact.id)} THEN concat(${string(`${fact.id} is "`)}, ${name(fact.id)}, ${string(`", which is not ${wanted(fact)}`)}) END`,
+  );
+  const some = [`${name(problemColumn)} IS NOT NULL`, ...facts.map(({ id }) => wrong(id))].join(' OR ');
+  return `CASE WHEN ${some} THEN concat_ws('; ', ${[name(problemColumn), ...each].join(', ')}) ELSE '' END`;
+}
 
-/** Where row k of a CSV file stands: below the header, and below each refused line before it. */
-const csvLine = `(${name(lineColumn)} + 1 + (SELECT count(*) FROM refused WHERE refused.line - refused.rank - 1 < raw.${name(lineColumn)}))`;
+/** Whether a column's own type already says what the fact is; anything else is read as text. */
+const isTyped = ({ value }: Fact, type: string): boolean =>
+  value.type === 'boolean'
+    ? type === 'BOOLEAN'
+    : value.type === 'quantity' && /^(DOUBLE|FLOAT|U?(TINY|SMALL|BIG)INT|U?INTEGER)$/.test(type);
 
-/** Moves `raw` into `people`. Facts the file does not have stay NULL: unknown, not false. */
-export function insertPeople(
-  { facts }: Pick<Guideline, 'facts'>,
-  file: string,
-  format: Format,
-  columns: readonly string[],
-): string {
+/** Moves a source's rows into `people`. Facts the source does not have stay NULL: unknown, not false. */
+export function insertPeople(facts: Facts, file: string, { format, from, columns, types }: Source): string {
   const present = Object.values(facts).filter(({ id }) => columns.includes(id));
-  const problems = [name(problemColumn), ...present.map((fact) => problem(fact, written(fact.id)))];
-  const id = format === 'ndjson' || columns.includes(idColumn) ? written(idColumn) : 'NULL';
-  const names = [fileColumn, lineColumn, problemColumn, idColumn, ...present.map((fact) => fact.id)].map(name);
-  const values = [
-    string(file),
-    format === 'csv' ? csvLine : name(lineColumn),
-    `concat_ws('; ', ${problems.join(', ')})`,
-    id,
-    ...present.map((fact) => typed(fact, written(fact.id))),
+  // A column of truths has no wrong value, so it is neither parsed nor checked.
+  const parsed = present.filter(({ id, value }) => value.type !== 'boolean' || types.get(id) !== 'BOOLEAN');
+  const asText = (column: string): string => `nullif(trim(CAST(${name(column)} AS VARCHAR)), '')`;
+  const written = (fact: Fact): string => (isTyped(fact, types.get(fact.id) ?? '') ? name(fact.id) : asText(fact.id));
+  const rows = [
+    name(lineColumn),
+    name(problemColumn),
+    `${columns.includes(idColumn) ? asText(idColumn) : 'NULL'} AS ${name(idColumn)}`,
+    ...present.map((fact) => `${written(fact)} AS ${name(fact.id)}`),
   ];
-  return `INSERT INTO people (${names.join(', ')}) SELECT ${values.join(', ')} FROM raw`;
+  const into = [fileColumn, lineColumn, problemColumn, idColumn, ...present.map(({ id }) => id)].map(name);
+  const line = format === 'csv' ? `${name(lineColumn)} + 1` : name(lineColumn);
+  const values = [string(file), line, problems(parsed), name(idColumn), ...present.map((fact) => name(parsed.includes(fact) ? `typed:${fact.id}` : fact.id))]; // prettier-ignore
+  return `INSERT INTO people (${into.join(', ')}) SELECT ${values.join(', ')} FROM
+    (SELECT *, ${['0 AS "typed:"', ...parsed.map((fact) => `${typed(fact, name(fact.id))} AS ${name(`typed:${fact.id}`)}`)].join(', ')} FROM (SELECT ${rows.join(', ')} FROM ${from}))`;
 }
 
-/** The lines DuckDB refused in the CSV file just read, each once; then as people with a problem, so that they are counted. */
-export const refusedLines = `CREATE OR REPLACE TEMP TABLE refused AS
-  SELECT line, row_number() OVER (ORDER BY line) AS rank, message FROM (SELECT line, min(error_message) AS message FROM reject_errors GROUP BY line)`;
+/** The lines DuckDB refused in the CSV file just read, each once; and every line it passed over: those, and empty ones. */
+export const passedOver = (file: string): readonly string[] => [
+  'CREATE OR REPLACE TEMP TABLE refused AS SELECT line, min(error_message) AS message FROM reject_errors GROUP BY line',
+  `CREATE OR REPLACE TEMP TABLE passed AS SELECT line, row_number() OVER (ORDER BY line) AS rank FROM
+    (SELECT line FROM refused UNION SELECT number FROM (SELECT row_number() OVER () AS number, line FROM ${linesOf(file)}) WHERE trim(coalesce(line, '')) = '')`,
+];
+export const anyPassedOver = 'SELECT 1 FROM passed LIMIT 1';
+/** Row k of a CSV file was put at line k + 1, below the header; it stands lower by each line passed over before it. */
+export const moveLines = (file: string): string =>
+  `UPDATE people SET ${name(lineColumn)} = ${name(lineColumn)} + (SELECT count(*) FROM passed WHERE passed.line - passed.rank < people.${name(lineColumn)}) WHERE ${name(fileColumn)} = ${string(file)}`;
+/** The refused lines as people with a problem, so that they are counted. */
 export const insertRefused = (file: string): string =>
   `INSERT INTO people (${[fileColumn, lineColumn, problemColumn].map(name).join(', ')}) SELECT ${string(file)}, line, message FROM refused`;
 export const forgetRefused: readonly string[] = [
   'DROP TABLE IF EXISTS reject_errors',
   'DROP TABLE IF EXISTS reject_scans',
 ];
+
+/** A CSV cohort table with every fact as a column, as Parquet: options as text, so that any database reads them. */
+export function copyToParquet(facts: Facts, csv: string, parquet: string): string {
+  const types = Object.values(facts).map(
+    (fact) => `${string(fact.id)}: '${{ boolean: 'BOOLEAN', quantity: 'DOUBLE', code: 'VARCHAR' }[fact.value.type]}'`,
+  );
+  return `COPY (SELECT * FROM read_csv(${string(csv)}, header=true, auto_detect=false, columns={'id': 'VARCHAR', ${types.join(', ')}})) TO ${string(parquet)} (FORMAT parquet)`;
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Synthetic people: drawn from published and assumed frequencies, so that a cohort can be counted without anybody's data.
+import { monitoringRules, onColumn, sinceColumn, type Monitoring } from './monitoring.ts';
 import type { Fact, Frequency, Guideline, Patient, Spread } from '../../model/index.ts';
 
 /** A number from 0 up to 1, the next of a seeded series. */
@@ -63,24 +64,50 @@ const fits = (when: Patient, drawn: Readonly<Record<string, Value>>): boolean =>
   return true;
 };
 
+type Ordered = readonly (Omit<Frequency, 'fact'> & { fact: Fact })[];
+
+/** Everything there is to know of one person: facts in order, each given those before it. */
+function drawAll(ordered: Ordered, random: Random): Record<string, Value> {
+  const drawn: Record<string, Value> = {};
+  for (const { fact, spread, given, atMost } of ordered) {
+    const value = draw(fact, given.find(({ when }) => fits(when, drawn))?.spread ?? spread, random);
+    const limit = atMost === undefined ? undefined : drawn[atMost];
+    if (value !== undefined)
+      drawn[fact.id] = typeof value === 'number' && typeof limit === 'number' ? Math.min(value, limit) : value;
+  }
+  return drawn;
+}
+
+/** How late tests are, as a multiple of the longest time between them. Our own choice: about one in four is overdue. */
+const lateness = 1.35;
+/** Weeks on each treatment that is taken, and since each of its tests. */
+function drawTimes(monitoring: readonly Timed[], drawn: Record<string, Value>, random: Random): void {
+  for (const { rule, taken } of monitoring) {
+    if (drawn[taken] !== true) continue;
+    const on = (drawn[onColumn(rule.intervention)] ??= rounded(1 + random() * 150));
+    const longest = Math.max(0, ...rule.schedule.steps.map(({ everyWeeks }) => everyWeeks));
+    drawn[sinceColumn(rule.id)] = Math.min(rounded(random() * longest * lateness), Number(on));
+  }
+}
+type Timed = { rule: Monitoring; taken: string };
+
 /** Makes a drawer of synthetic people. Facts are drawn in the order of the frequencies, each given those before it, and
  *  some are then forgotten. A fact without a frequency stays unknown. */
 export function prepareSample(
-  { facts }: Pick<Guideline, 'facts'>,
+  guideline: Pick<Guideline, 'facts' | 'rules' | 'interventions'>,
   frequencies: readonly Frequency[],
 ): (random: Random) => Patient {
   const ordered = frequencies.flatMap((frequency) => {
-    const fact = facts[frequency.fact];
+    const fact = guideline.facts[frequency.fact];
     return fact ? [{ ...frequency, fact }] : [];
   });
+  const monitoring = monitoringRules(guideline).flatMap((rule) => {
+    const taken = guideline.interventions[rule.intervention]?.currentFact;
+    return taken === undefined ? [] : [{ rule, taken }];
+  });
   return (random) => {
-    const drawn: Record<string, Value> = {};
-    for (const { fact, spread, given, atMost } of ordered) {
-      const value = draw(fact, given.find(({ when }) => fits(when, drawn))?.spread ?? spread, random);
-      const limit = atMost === undefined ? undefined : drawn[atMost];
-      if (value !== undefined)
-        drawn[fact.id] = typeof value === 'number' && typeof limit === 'number' ? Math.min(value, limit) : value;
-    }
+    const drawn = drawAll(ordered, random);
+    drawTimes(monitoring, drawn, random);
     const known = howMuchIsKnown(random);
     const seen: Record<string, Value> = {};
     for (const id in drawn) {

@@ -37,7 +37,11 @@ function atLeast(points: number, parts: readonly { points: number; when: string 
 /** What each operator means in SQL over one row per person, a column per fact, NULL for unknown. */
 export const sqlMeaning = (dialect: Dialect): Meaning<string> => ({
   is: ({ id }, value) =>
-    `(${quoted(dialect, id)} = ${typeof value === 'string' ? text(dialect, value) : value ? 'TRUE' : 'FALSE'})`,
+    typeof value === 'string'
+      ? `(${quoted(dialect, id)} = ${text(dialect, value)})`
+      : value
+        ? quoted(dialect, id)
+        : `(NOT ${quoted(dialect, id)})`,
   compare: ({ id }, by, value) => `(${quoted(dialect, id)} ${by} ${number(value)})`,
   not: (part) => `(NOT ${part})`,
   all: (parts) => joined(parts, ' AND ', 'TRUE'),

@@ -15,7 +15,7 @@ const json = (value: unknown): string => JSON.stringify(value, null, 2);
 function sql(guideline: Guideline, given: string): string {
   const dialect = dialects.find((one) => one === given);
   if (!dialect) throw new Refusal(`SQL is written for ${dialects.join(', ')}; not "${given}".\n\n${help}`);
-  return `${countStatement(guideline, dialect)};`;
+  return `${countStatement(guideline, { dialect })};`;
 }
 
 function plan(guideline: Guideline, base: string): string {

@@ -32,6 +32,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { count, help } = await import('./count.ts');
     return { run: count, help };
   },
+  'cohort-sample': async () => {
+    const { cohortSample, help } = await import('./cohort-sample.ts');
+    return { run: cohortSample, help };
+  },
   export: async () => {
     const { exportGuideline, help } = await import('./export.ts');
     return { run: exportGuideline, help };
@@ -61,6 +65,7 @@ const usage = `heliotrope: the open treatment navigator for dermatomyositis. It 
   npx heliotrope prove [dir]                       each safety law, proved for every possible patient
   npx heliotrope diff <old> <new>                  whose advice differs between two editions, or a proof
   npx heliotrope count <files…>                    how many people of a cohort have each status
+  npx heliotrope cohort-sample <N>                 people who do not exist, for trying out count
   npx heliotrope export <format>                   the guideline as CQL, ELM, FHIR, SQL or JSON
   npx heliotrope serve                             the web app and REST, on this machine
 
