@@ -11,6 +11,7 @@ const files = {
   urgency: 'urgency',
   stage: 'pathway',
   scopeNote: 'scope',
+  taken: 'taken',
   combination: 'combinations',
   wish: 'wishes',
   invariant: 'invariants',

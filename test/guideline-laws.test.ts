@@ -158,3 +158,26 @@ it('with no rule at all nothing is offered', () => {
   const { options } = prepareAnswer({ ...guideline, rules: [] })(healthy);
   expect(new Set(options.map(({ status }) => status))).toEqual(new Set(['not-indicated']));
 });
+
+it('a treatment that is taken and ruled out is an urgency, whatever rules it out', () => {
+  const forbidding = guideline.rules.filter(
+    ({ kind, id, intervention }) =>
+      kind === 'contraindication' && !id.includes('--') && guideline.interventions[intervention]?.currentFact,
+  );
+  let seen = 0;
+  const taken = fc
+    .tuple(fc.constantFrom(...forbidding), patient)
+    .map(([rule, who]) => ({ ...who, [guideline.interventions[rule.intervention]?.currentFact ?? '']: true }));
+  fc.assert(
+    fc.property(taken, (who) => {
+      const guidance = answer(who);
+      const ruledOut = guidance.options.filter(
+        ({ current, status }) => current === 'true' && status === 'contraindicated',
+      );
+      seen += ruledOut.length;
+      if (ruledOut.length) expect(guidance.urgency.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 300, seed: 20261124 },
+  );
+  expect(seen).toBeGreaterThan(50);
+});

@@ -17,6 +17,8 @@ export type Authored = {
   stages: Index<Item<schema.Stage>>;
   scope: Index<Item<schema.ScopeNote>>;
   combinations: Index<Item<schema.Combination>>;
+  /** What is said when a treatment that is taken is ruled out. */
+  taken: Item<schema.Taken> | undefined;
   wishes: readonly Item<schema.Wish>[];
   claims: Index<Item<Claim>>;
   sources: Index<Item<schema.Source>>;
@@ -43,6 +45,7 @@ export function readAuthored(report: Report, folder: string, files: readonly Pos
     stages: index(report, all('pathway.yaml', schema.stage)),
     scope: index(report, all('scope.yaml', schema.scopeNote)),
     combinations: index(report, all('combinations.yaml', schema.combination)),
+    taken: all<schema.Taken>('taken.yaml', schema.taken)[0],
     wishes: all('wishes.yaml', schema.wish),
     claims: index<Claim>(report, all('evidence/claims/', schema.claim)),
     sources: index(report, all('evidence/sources.yaml', schema.source)),

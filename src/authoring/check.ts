@@ -4,6 +4,7 @@ import type { Authored } from './authored.ts';
 import type { Item, Report } from './collect.ts';
 import { didYouMean } from './diagnostic.ts';
 import type { Loaded } from './load.ts';
+import { checkTaken } from './taken.ts';
 import type * as schema from './schema.ts';
 
 type Cited = { id: string; because: readonly string[] };
@@ -212,6 +213,7 @@ export function checkLinks(report: Report, loaded: Loaded, authored: Authored): 
     because(item, [], item.value.because);
   checkStages(report, loaded, stages);
   checkWishes(report, loaded, authored.wishes);
+  checkTaken(report, authored.taken, guideline.rules);
   for (const item of Object.values(authored.invariants)) {
     because(item, [], item.value.because);
     const target = item.value.never ?? item.value.always;

@@ -17,6 +17,7 @@ import type { Authored } from './authored.ts';
 import type { Item, Report } from './collect.ts';
 import { lower, lowerRule, type Scope } from './lower.ts';
 import type { Positioned } from './read.ts';
+import { takenUrgencies } from './taken.ts';
 import type * as schema from './schema.ts';
 
 const values = <T extends { id: string }>(indexed: Record<string, Item<T>>): Record<string, T> =>
@@ -113,6 +114,8 @@ export function link(report: Report, authored: Authored): Omit<Guideline, 'frequ
     const { excludes, ...rest } = item.value;
     return { ...rest, when: to.when(item), ...(excludes ? { excludes } : {}) };
   };
+  const interventions = mapValues(values(authored.interventions), toIntervention);
+  const rules = withCombinations(authored.interventions, Object.values(authored.interventions).flatMap(to.rules));
   const { version = '', title = '', disclaimer = '' } = authored.heading?.value ?? {};
   return {
     version,
@@ -121,11 +124,14 @@ export function link(report: Report, authored: Authored): Omit<Guideline, 'frequ
     facts,
     groups: values(authored.groups),
     definitions: mapValues(authored.definitions, definition),
-    interventions: mapValues(values(authored.interventions), toIntervention),
-    rules: withCombinations(authored.interventions, Object.values(authored.interventions).flatMap(to.rules)),
+    interventions,
+    rules,
     claims: values(authored.claims),
     sources: mapValues(values(authored.sources), toSource),
-    urgencies: Object.values(authored.urgencies).map((item) => ({ ...item.value, when: to.when(item) })),
+    urgencies: [
+      ...Object.values(authored.urgencies).map((item) => ({ ...item.value, when: to.when(item) })),
+      ...(authored.taken ? takenUrgencies(authored.taken.value, interventions, rules) : []),
+    ],
     invariants: Object.values(authored.invariants).map((item) => toInvariant(to.when(item), item.value)),
     stages: Object.values(authored.stages).map((item) => toStage(to.when(item), item.value)),
     scope: Object.values(authored.scope).map((item) => ({ ...item.value, when: to.when(item) })),

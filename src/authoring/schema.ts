@@ -126,6 +126,11 @@ export const combination = z.strictObject({
   because,
 });
 export const scopeNote = z.strictObject({ ...shared, label: text, advice: text });
+export const taken = z.strictObject({
+  urgent: z.strictObject({ advice: text }),
+  soon: z.strictObject({ advice: text, rules: z.array(id) }),
+  'said-elsewhere': z.array(id),
+});
 export const wish = z.strictObject({ fact: id, avoids: text, brings: z.array(id).min(1), because });
 export const invariant = z
   .strictObject({
@@ -199,6 +204,7 @@ export type Intervention = z.infer<typeof intervention>;
 export type Combination = z.infer<typeof combination>;
 export type Stage = z.infer<typeof stage>;
 export type ScopeNote = z.infer<typeof scopeNote>;
+export type Taken = z.infer<typeof taken>;
 export type Wish = z.infer<typeof wish>;
 export type Invariant = z.infer<typeof invariant>;
 export type Case = z.infer<typeof guidelineCase>;
