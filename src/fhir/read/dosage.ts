@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Amount, Day, Frequency } from '../../record/index.ts';
+import { span } from '../day.ts';
+import { number, object, objects, text, texts, truth, type Json } from '../json.ts';
+import { inUnit } from '../unit.ts';
+import { coded, plainCode } from './coded.ts';
+
+/** One instruction, as far as it is said: how much at a time, how often, whether only when needed. */
+export type Dosage = { amount?: Amount; frequency?: Frequency; asNeeded: boolean; words: string };
+
+const unitsOfTime: Readonly<Record<string, Frequency['per']>> = { d: 'day', wk: 'week', mo: 'month' };
+/** Times in a day, of HL7's timing abbreviations. */
+const abbreviations: Readonly<Record<string, Frequency>> = {
+  QD: { times: 1, per: 'day' },
+  BID: { times: 2, per: 'day' },
+  TID: { times: 3, per: 'day' },
+  QID: { times: 4, per: 'day' },
+  AM: { times: 1, per: 'day' },
+  PM: { times: 1, per: 'day' },
+  BED: { times: 1, per: 'day' },
+  QOD: { times: 1, per: 'day', every: 2 },
+  Q8H: { times: 3, per: 'day' },
+  Q6H: { times: 4, per: 'day' },
+  Q4H: { times: 6, per: 'day' },
+  WK: { times: 1, per: 'week' },
+  MO: { times: 1, per: 'month' },
+};
+
+/** What is said in words: weekly and daily are looked for apart, and when both or neither stand there nothing is read. */
+const inWords: readonly (readonly [RegExp, Frequency])[] = [
+  [
+    /\b(?:once (?:a|per|every|each) week|once weekly|weekly|every week|(?:a|per|each) week|every (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i,
+    { times: 1, per: 'week' },
+  ],
+  [
+    /\b(?:twice (?:a|per) day|twice daily|two times (?:a|per) day|two times daily|2 times (?:a|per) day|every 12 hours|bid|b\.i\.d)\b/i,
+    { times: 2, per: 'day' },
+  ],
+  [
+    /\b(?:three times (?:a|per) day|three times daily|3 times (?:a|per) day|every 8 hours|tid|t\.i\.d)\b/i,
+    { times: 3, per: 'day' },
+  ],
+  [
+    /\b(?:four times (?:a|per) day|four times daily|4 times (?:a|per) day|every 6 hours|qid|q\.i\.d)\b/i,
+    { times: 4, per: 'day' },
+  ],
+  [/\b(?:every other day|alternate days|every 2 days)\b/i, { times: 1, per: 'day', every: 2 }],
+  [
+    /\b(?:once (?:a|per|every|each) day|once daily|one time daily|every day|daily|every morning|every evening|every night|at bedtime|each morning|per day|a day)\b/i,
+    { times: 1, per: 'day' },
+  ],
+];
+function frequencyInWords(words: string): Frequency | undefined {
+  const found = inWords.filter(([pattern]) => pattern.test(words)).map(([, frequency]) => frequency);
+  const weekly = found.some(({ per }) => per === 'week');
+  if (weekly && found.length > 1) return undefined;
+  return found[0];
+}
+
+/** Timing.repeat as a frequency; a range, hours, or anything unusual is not turned into one. */
+function frequencyOf(timing: Json | undefined): Frequency | undefined {
+  const repeat = object(timing, 'repeat');
+  const [times, period, unit] = [number(repeat, 'frequency'), number(repeat, 'period'), text(repeat, 'periodUnit')];
+  const days = texts(repeat, 'dayOfWeek').length;
+  if (number(repeat, 'frequencyMax') !== undefined || number(repeat, 'periodMax') !== undefined) return undefined;
+  if (days > 0) return days === 7 ? { times: times ?? 1, per: 'day' } : { times: days * (times ?? 1), per: 'week' };
+  if (period !== undefined && unit === 'h' && period > 0 && 24 % period === 0)
+    return { times: ((times ?? 1) * 24) / period, per: 'day' };
+  const per = Object.hasOwn(unitsOfTime, unit ?? '') ? unitsOfTime[unit ?? ''] : undefined;
+  if (per !== undefined && period !== undefined && Number.isInteger(period) && period > 0) {
+    const slots = texts(repeat, 'when').length;
+    const often = times ?? (slots > 0 ? slots : 1);
+    if (per === 'day' && period % 7 === 0)
+      return { times: often, per: 'week', ...(period === 7 ? {} : { every: period / 7 }) };
+    return { times: often, per, ...(period === 1 ? {} : { every: period }) };
+  }
+  const code = plainCode(timing ?? {}, 'code')?.toUpperCase() ?? '';
+  return Object.hasOwn(abbreviations, code) ? abbreviations[code] : undefined;
+}
+
+/** Milligrams in one tablet or capsule, when the product's words say one strength and nothing per volume. */
+export function strength(words: readonly string[]): Amount | undefined {
+  const found = words.flatMap((each) => [...each.matchAll(/(\d+(?:[.,]\d+)?)\s?(mg|g|mcg|ug)\b(?!\s?[/*])/gi)]);
+  const amounts = new Set(
+    found.map(([, value = '', unit = '']) => inUnit(Number(value.replace(',', '.')), unit.toLowerCase(), 'mg')),
+  );
+  const [only] = amounts;
+  return amounts.size === 1 && only !== undefined ? { value: only, unit: 'mg' } : undefined;
+}
+
+const pieces = /^\{?(?:tab|tbl|tabs|tablet|tablets|tablet\(s\)|cap|caps|capsule|capsules|pill|pills)\}?(?:\s.*)?$/i;
+function amountOf(instruction: Json, each: Amount | undefined): Amount | undefined {
+  const quantity =
+    object(objects(instruction, 'doseAndRate')[0], 'doseQuantity') ?? object(instruction, 'doseQuantity');
+  const [value, unit] = [number(quantity, 'value'), text(quantity, 'code') ?? text(quantity, 'unit')];
+  if (value === undefined) return amountInWords(text(instruction, 'text') ?? '', each);
+  if (unit !== undefined && inUnit(value, unit, 'mg') !== undefined)
+    return { value: inUnit(value, unit, 'mg') ?? value, unit: 'mg' };
+  if ([unit, text(quantity, 'unit')].some((written) => pieces.test(written ?? '')) && each)
+    return { value: value * each.value, unit: each.unit };
+  return unit === undefined || unit === '1' ? undefined : { value, unit };
+}
+function amountInWords(words: string, each: Amount | undefined): Amount | undefined {
+  const stated = strength([words]);
+  const tablets = /\b(\d+|one|two|three|four|half a)\s(?:tab|tablet|cap|capsule)s?\b/i.exec(words)?.[1]?.toLowerCase();
+  const many = { one: 1, two: 2, three: 3, four: 4, 'half a': 0.5 };
+  const count =
+    tablets === undefined
+      ? undefined
+      : Number(Object.hasOwn(many, tablets) ? Object.entries(many).find(([word]) => word === tablets)?.[1] : tablets);
+  if (stated && count !== undefined) return undefined;
+  return stated ?? (count !== undefined && each ? { value: count * each.value, unit: each.unit } : undefined);
+}
+
+/** Whether the instruction's own dates cover the day. */
+function holdsOn(instruction: Json, asOf: Day): boolean {
+  const bounds = object(instruction, 'timing', 'repeat', 'boundsPeriod');
+  const [start, end] = [span(text(bounds, 'start')), span(text(bounds, 'end'))];
+  return (!start || start.first <= asOf) && (!end || end.last >= asOf);
+}
+
+/** The instructions of a medicine on a day. Steps of a sequence count only where their dates say which one holds. */
+export function dosages(resource: Json, name: string, asOf: Day, product: readonly string[]): readonly Dosage[] {
+  const all = objects(resource, name);
+  const steps = new Set(all.map((one) => number(one, 'sequence') ?? 0)).size > 1;
+  const dated = (one: Json) => object(one, 'timing', 'repeat', 'boundsPeriod') !== undefined;
+  if (steps && !all.every(dated)) return [];
+  return all
+    .filter((one) => holdsOn(one, asOf))
+    .map((one) => {
+      const words = [text(one, 'text'), text(object(one, 'timing', 'code'), 'text')]
+        .filter((each) => each !== undefined)
+        .join(' ');
+      const [amount, frequency] = [
+        amountOf(one, strength(product)),
+        frequencyOf(object(one, 'timing')) ?? frequencyInWords(words),
+      ];
+      return {
+        words,
+        asNeeded: truth(one, 'asNeededBoolean') === true || object(one, 'asNeededCodeableConcept') !== undefined,
+        ...(amount ? { amount } : {}),
+        ...(frequency ? { frequency } : {}),
+      };
+    });
+}
+
+/** The words of every route, method and site, by which local use is told from systemic. */
+export const routes = (resource: Json, name: string): readonly string[] =>
+  objects(resource, name).flatMap((one) =>
+    ['route', 'method', 'site'].flatMap((part) => {
+      const { words, codings } = coded(object(one, part));
+      return [...words, ...codings.map(({ code }) => code)];
+    }),
+  );

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Day } from '../../record/index.ts';
+import { isFresh, later, span } from '../day.ts';
+import { number, object, objects, text, truth, type Json } from '../json.ts';
+
+/** What a resource says of the use of its medicine on a day. `given`: one dose, which does not say that more follow. */
+export type Use = { state: 'taking'; since?: Day } | { state: 'stopped'; on?: Day } | { state: 'given'; on: Day };
+/** `asked`: it may be taken, and the record is too old to say so. */
+type Read = Use | { ignored: string } | { asked: string };
+
+/** An order or a statement of a moment older than this no longer says that a medicine is taken; our choice, so that an old order
+ *  nobody closed is asked about and not believed. */
+const believed = 'P1Y';
+const tooOld = (asOf: Day, on: Day | undefined): boolean => on !== undefined && !isFresh(on, believed, asOf);
+
+const never: Readonly<Record<string, string>> = {
+  'entered-in-error': 'entered in error.',
+  cancelled: 'cancelled, so it was not taken because of this.',
+  draft: 'a draft, not an order.',
+  intended: 'intended, not taken yet.',
+  unknown: 'whether it is taken is not known.',
+  'on-hold': 'on hold; whether it goes on is not said.',
+  preparation: 'being prepared.',
+  declined: 'declined.',
+  'not-done': 'it was not given.',
+  'in-progress': 'not finished.',
+};
+const day = (written: string | undefined): Day | undefined => span(written)?.first;
+const known = <T>(name: 'since' | 'on', value: Day | undefined, rest: T): T =>
+  value === undefined ? rest : { ...rest, [name]: value };
+
+/** A statement or an order with a beginning and an end. */
+function between(asOf: Day, start: string | undefined, end: string | undefined, said: string | undefined): Read {
+  const [begins, ends] = [span(start), span(end)];
+  if (begins && begins.first > asOf) return { ignored: `it begins on ${begins.first}, after ${asOf}.` };
+  if (ends && ends.last < asOf) return known('on', ends.first, { state: 'stopped' });
+  return known('since', begins?.first ?? day(said), { state: 'taking' });
+}
+
+function statement(asOf: Day, resource: Json): Read {
+  const period = object(resource, 'effectivePeriod');
+  const [start, end] = [text(resource, 'effectiveDateTime') ?? text(period, 'start'), text(period, 'end')];
+  const stated = text(resource, 'dateAsserted');
+  switch (text(resource, 'status')) {
+    case 'active': {
+      const moment = day(stated) ?? day(text(resource, 'effectiveDateTime'));
+      return tooOld(asOf, moment)
+        ? { asked: `It was said on ${moment}, more than a year ago.` }
+        : between(asOf, start, end, stated);
+    }
+    case 'completed':
+    case 'stopped':
+    case 'not-taken': {
+      const on = day(end) ?? day(stated) ?? day(start);
+      return on !== undefined && on > asOf
+        ? { ignored: `it ended on ${on}, after ${asOf}.` }
+        : known('on', on, { state: 'stopped' });
+    }
+    default:
+      return { ignored: 'it has no status that says whether it is taken.' };
+  }
+}
+
+/** The last day an order covers, by its dispensing or by its instructions, where they give one. */
+function lastDay(resource: Json): Day | undefined {
+  const ends = objects(resource, 'dosageInstruction').map(
+    (one) => span(text(object(one, 'timing', 'repeat', 'boundsPeriod'), 'end'))?.last,
+  );
+  const validity = span(text(object(resource, 'dispenseRequest', 'validityPeriod'), 'end'))?.last;
+  const instructed = ends.length && ends.every((each) => each !== undefined) ? [...ends].sort().at(-1) : undefined;
+  return [validity, instructed].filter((each) => each !== undefined).sort()[0];
+}
+
+const orders = new Set(['order', 'original-order', 'reflex-order', 'filler-order', 'instance-order', 'plan']);
+function request(asOf: Day, resource: Json): Read {
+  if (truth(resource, 'doNotPerform') === true) return { ignored: 'an order not to give it.' };
+  if (!orders.has(text(resource, 'intent') ?? 'order')) return { ignored: 'a proposal, not an order.' };
+  const written = text(resource, 'authoredOn');
+  switch (text(resource, 'status')) {
+    case 'active': {
+      const on = day(written);
+      if (on !== undefined && on > asOf) return { ignored: `ordered on ${on}, after ${asOf}.` };
+      const until = lastDay(resource);
+      if (until !== undefined && until < asOf) return { asked: `The order ran until ${until}.` };
+      if (tooOld(asOf, on)) return { asked: `It was ordered on ${on}, more than a year ago.` };
+      return known('since', on, { state: 'taking' });
+    }
+    case 'stopped':
+      return { state: 'stopped' };
+    case 'completed':
+      return { ignored: 'the order is completed, and whether the medicine goes on is not said.' };
+    default:
+      return { ignored: 'it has no status that says whether it is taken.' };
+  }
+}
+
+/** A dispense says that it is taken while its supply lasts. */
+function dispense(asOf: Day, resource: Json): Read {
+  if (text(resource, 'status') !== 'completed') return { ignored: 'it was not handed over.' };
+  const [on, supply] = [day(text(resource, 'whenHandedOver')), object(resource, 'daysSupply')];
+  const days = number(supply, 'value');
+  if (on === undefined || days === undefined) return { ignored: 'how long the supply lasts is not said.' };
+  if (on > asOf) return { ignored: `handed over on ${on}, after ${asOf}.` };
+  return later(on, days) >= asOf
+    ? { state: 'taking', since: on }
+    : { ignored: 'the supply was used up before the day asked about.' };
+}
+
+function administration(asOf: Day, resource: Json): Read {
+  if (text(resource, 'status') !== 'completed') return { ignored: 'not a completed administration.' };
+  const on = day(text(resource, 'effectiveDateTime') ?? text(object(resource, 'effectivePeriod'), 'start'));
+  if (on === undefined) return { ignored: 'it has no date.' };
+  return on > asOf ? { ignored: `given on ${on}, after ${asOf}.` } : { state: 'given', on };
+}
+
+/** What the resource says of use on a day, or why it says nothing. */
+export function useOf(asOf: Day, type: string, resource: Json): Read {
+  const status = text(resource, 'status') ?? '';
+  if (Object.hasOwn(never, status)) return { ignored: never[status] ?? status };
+  switch (type) {
+    case 'MedicationStatement':
+      return statement(asOf, resource);
+    case 'MedicationRequest':
+      return request(asOf, resource);
+    case 'MedicationDispense':
+      return dispense(asOf, resource);
+    default:
+      return administration(asOf, resource);
+  }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Entry } from '../../record/index.ts';
+import { systems, testCodes, testWords, unreadCodes } from '../codes/lookup.ts';
+import { namesIn } from '../codes/names.ts';
+import { span, type Span } from '../day.ts';
+import { asked, ignored, type Context, type Finding, type How } from '../finding.ts';
+import { number, object, objects, text, type Json } from '../json.ts';
+import type { Located } from './bundle.ts';
+import { codeIn, coded, lookUp, plainCode, said, type Coded } from './coded.ts';
+import { conditionMeanings } from './condition.ts';
+import { readOwn } from './own.ts';
+import { readResult, ways, type Measured, type Way } from './result.ts';
+
+const final = new Set(['final', 'amended', 'corrected']);
+
+type Test = { fact: string; way: Way; how: How };
+const asWay = (word: string | undefined): Way | undefined => ways.find((way) => way === word);
+
+/** How a test known only by its words is read: as its fact's own kind asks. */
+const wordWays: Readonly<Record<string, Way>> = {
+  'creatine-kinase-times-upper-limit': 'times-upper-limit',
+  'alt-times-upper-limit': 'times-upper-limit',
+  'ggt-raised': 'raised',
+  'troponin-raised': 'raised',
+  'low-igg': 'low',
+  'iga-status': 'normal-only',
+  tuberculosis: 'tuberculosis-test',
+  tpmt: 'metaboliser',
+  nudt15: 'metaboliser',
+  'antisynthetase-antibody': 'one-of-several',
+  'anti-overlap': 'one-of-several',
+};
+
+/** Which test a concept names: by LOINC, and by words only where no LOINC code stands. */
+function testsOf({ guideline }: Context, concept: Coded): readonly Test[] {
+  const byCode = lookUp(testCodes(), concept).flatMap(({ key }): readonly Test[] => {
+    const [fact = '', word] = key.split(' ');
+    const way = asWay(word);
+    return way ? [{ fact, way, how: 'code' }] : [];
+  });
+  if (byCode.length || codeIn(concept, systems.loinc) !== undefined) return byCode;
+  const named = new Set(concept.words.flatMap((words) => namesIn(testWords(), words).map(({ key }) => key)));
+  if (named.size !== 1) return [];
+  return [...named].map((fact) => {
+    const boolean = guideline.facts[fact]?.value.type === 'boolean';
+    return { fact, way: wordWays[fact] ?? (boolean ? 'presence' : 'quantity'), how: 'text' };
+  });
+}
+
+const shown = (observation: Json): string => {
+  const quantity = object(observation, 'valueQuantity');
+  const [value, unit] = [number(quantity, 'value'), text(quantity, 'unit') ?? text(quantity, 'code')];
+  if (value !== undefined)
+    return `${text(quantity, 'comparator') ?? ''}${value}${unit === undefined ? '' : ` ${unit}`}`;
+  const concept = object(observation, 'valueCodeableConcept');
+  return concept ? said(coded(concept)) : (text(observation, 'valueString') ?? '').slice(0, 80);
+};
+
+function laboratory(fact: string, { value, unit, upperLimit, lowerLimit }: Measured, on: string, from: string): Entry {
+  return {
+    kind: 'laboratory',
+    id: `${from}:${fact}`,
+    on,
+    by: 'import',
+    from,
+    test: fact,
+    value,
+    unit,
+    ...(upperLimit === undefined ? {} : { upperLimit }),
+    ...(lowerLimit === undefined ? {} : { lowerLimit }),
+  };
+}
+
+function readTest(
+  { guideline }: Context,
+  { fact: id, way, how }: Test,
+  observation: Json,
+  day: Span | undefined,
+  at: string,
+): Finding {
+  const fact = guideline.facts[id];
+  const words = `${said(coded(object(observation, 'code')))} ${shown(observation)}`.trim();
+  if (!fact) return ignored(at, `No fact of the guideline asks about ${words}.`);
+  const result = readResult(way, observation, fact.value.type === 'quantity' ? fact.value.unit : '1');
+  if ('ignore' in result) return ignored(at, `${words}: ${result.ignore}.`);
+  if ('ask' in result) return asked(id, at, words, `In the record, ${result.ask}.`);
+  const { value, within, measured } = result;
+  if (within !== undefined && !day) return asked(id, at, words, 'It is recorded without a date.');
+  return {
+    kind: 'found',
+    fact: id,
+    value,
+    from: at,
+    said: words,
+    how: way === 'times-upper-limit' ? 'worked-out' : how,
+    ...(day ? { on: day.first } : {}),
+    ...(within === undefined ? {} : { within }),
+    ...(measured && day ? { entry: laboratory(id, measured, day.first, at) } : {}),
+  };
+}
+
+/** A finding observed rather than diagnosed, such as breathlessness at rest: code or value says what. A finding that is "absent"
+ *  or has another value of its own is left alone. */
+function observedCondition(observation: Json, at: string): readonly Finding[] {
+  const value = object(observation, 'valueCodeableConcept');
+  const { meanings } = conditionMeanings({ ...coded(value), words: [] });
+  return meanings.map(({ fact }) =>
+    asked(fact, at, said(coded(value)), 'It was observed, and is not on a list of diagnoses.'),
+  );
+}
+
+function readOne(context: Context, observation: Json, day: Span | undefined, at: string): readonly Finding[] {
+  const own = readOwn(context, observation, day, at);
+  if (own) return own;
+  const concept = coded(object(observation, 'code'));
+  const absent = object(observation, 'dataAbsentReason');
+  const name = said(concept);
+  if (absent) return [ignored(at, `${name}: there is no value (${said(coded(absent))}).`)];
+  const tests = testsOf(context, concept);
+  if (tests.length) return tests.map((test) => readTest(context, test, observation, day, at));
+  const reason = lookUp(unreadCodes(), concept)[0]?.key;
+  if (reason !== undefined) return [ignored(at, `${name}: ${reason}.`)];
+  const conditions = observedCondition(observation, at);
+  return conditions.length ? conditions : [ignored(at, `No fact of the guideline asks about ${name}.`)];
+}
+
+/** An Observation, with each of its components. What is preliminary, cancelled, wrong, or about something else than the person
+ *  says nothing. `fallback`: the day of the report it belongs to. */
+export function readObservation(context: Context, { resource, at }: Located, fallback?: Span): readonly Finding[] {
+  const name = said(coded(object(resource, 'code')));
+  const status = plainCode(resource, 'status') ?? 'missing';
+  if (!final.has(status)) return [ignored(at, `${name}: its status is ${status.slice(0, 40)}, not final.`)];
+  if (objects(resource, 'focus').length)
+    return [ignored(at, `${name}: it is about somebody or something else than the person.`)];
+  const period = object(resource, 'effectivePeriod');
+  const written =
+    text(resource, 'effectiveDateTime')
+    ?? text(resource, 'effectiveInstant')
+    ?? text(period, 'end')
+    ?? text(period, 'start');
+  const day = span(written) ?? fallback ?? (written === undefined ? span(text(resource, 'issued')) : undefined);
+  const components = objects(resource, 'component');
+  const hasValue = Object.keys(resource).some((key) => key.startsWith('value'));
+  const parts = components.flatMap((component) => readOne(context, component, day, at));
+  if (components.length && !hasValue) return parts;
+  if (!hasValue && objects(resource, 'hasMember').length && !object(resource, 'dataAbsentReason'))
+    return [ignored(at, `${name}: a panel; its members are read one by one.`)];
+  return [...readOne(context, resource, day, at), ...parts];
+}

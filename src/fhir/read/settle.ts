@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Fact } from '../../model/index.ts';
+import { isFresh } from '../day.ts';
+import type { Conflict, Context, Finding, Found, Ignored } from '../finding.ts';
+
+type FoundFinding = Extract<Finding, { kind: 'found' }>;
+export type Settled = { facts: readonly FoundFinding[]; ignored: readonly Ignored[]; conflicts: readonly Conflict[] };
+
+/** Whether the guideline allows this value for this fact. */
+export function allowed({ value }: Fact, given: unknown): given is boolean | string | number {
+  if (value.type === 'boolean') return typeof given === 'boolean';
+  if (value.type === 'code') return value.options.some(({ code }) => code === given);
+  return typeof given === 'number' && given >= value.min && given <= value.max;
+}
+
+const plain = ({ fact, value, on, from, said, how, note }: FoundFinding): Found => ({
+  fact,
+  value,
+  from,
+  said,
+  how,
+  ...(on === undefined ? {} : { on }),
+  ...(note === undefined ? {} : { note }),
+});
+
+/** Why a finding cannot count on the day; absent when it can. */
+function unusable(
+  { guideline, asOf }: Context,
+  { fact: id, value, on, within, said }: FoundFinding,
+): string | undefined {
+  const fact = Object.hasOwn(guideline.facts, id) ? guideline.facts[id] : undefined;
+  if (!fact) return `The guideline has no fact "${id}".`;
+  if (!allowed(fact, value)) return `${said} is outside what ${fact.label} can be.`;
+  if (on !== undefined && on > asOf) return `${said} is dated ${on}, after ${asOf}.`;
+  const limits = [within, fact.freshFor].filter((each) => each !== undefined);
+  if (on === undefined)
+    return limits.length ? `${said} has no date, and ${fact.label} counts only while it is fresh.` : undefined;
+  return limits.some((limit) => !isFresh(on, limit, asOf))
+    ? `${said} of ${on} is too old to count as ${fact.label} now.`
+    : undefined;
+}
+
+/** The newest value of a fact; a value without a date counts only while nothing dated says otherwise. */
+function choose(
+  all: readonly FoundFinding[],
+): { chosen: FoundFinding } | { conflict: readonly FoundFinding[] } | undefined {
+  const dated = all.filter(({ on }) => on !== undefined);
+  const newest = dated.reduce<string>((latest, { on = '' }) => (on > latest ? on : latest), '');
+  const candidates = [...dated.filter(({ on }) => on === newest), ...all.filter(({ on }) => on === undefined)];
+  const [first] = candidates;
+  if (!first) return undefined;
+  return candidates.some(({ value }) => value !== first.value) ? { conflict: candidates } : { chosen: first };
+}
+
+/** Of everything found, what holds on the day: the newest fresh value of each fact. Values of one day that differ are a
+ *  conflict, and the fact stays unknown. */
+export function settle(context: Context, findings: readonly FoundFinding[]): Settled {
+  const left: Ignored[] = [];
+  const byFact = new Map<string, FoundFinding[]>();
+  for (const finding of findings) {
+    const reason = unusable(context, finding);
+    if (reason !== undefined) left.push({ resource: finding.from, reason });
+    else if (byFact.get(finding.fact)?.push(finding) === undefined) byFact.set(finding.fact, [finding]);
+  }
+  const facts: FoundFinding[] = [];
+  const conflicts: Conflict[] = [];
+  for (const [fact, all] of byFact) {
+    const choice = choose(all);
+    if (choice === undefined) continue;
+    if ('conflict' in choice) conflicts.push({ fact, values: choice.conflict.map(plain) });
+    else {
+      facts.push(choice.chosen);
+      for (const other of all)
+        if (other !== choice.chosen && other.value !== choice.chosen.value)
+          left.push({
+            resource: other.from,
+            reason: `${other.said} of ${other.on ?? 'no date'}: there is a newer one.`,
+          });
+    }
+  }
+  return { facts, ignored: left, conflicts };
+}
+export { plain };

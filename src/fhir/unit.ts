@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+import { UcumLhcUtils } from '@lhncbc/ucum-lhc';
+
+/** Ways a unit is often written that are not UCUM, and what they mean. Lower case, spaces left out. */
+const written: Readonly<Record<string, string>> = {
+  'ml/min/1.73m2': 'mL/min/{1.73_m2}',
+  'ml/min/1.73m^2': 'mL/min/{1.73_m2}',
+  'ml/min/1.73_m2': 'mL/min/{1.73_m2}',
+  'ml/min/1.73.m2': 'mL/min/{1.73_m2}',
+  'ml/min/{1.73m2}': 'mL/min/{1.73_m2}',
+  'ml/min/1.73m²': 'mL/min/{1.73_m2}',
+  'k/ul': '10*3/uL',
+  'k/mm3': '10*3/uL',
+  'thousand/ul': '10*3/uL',
+  'thous/mcl': '10*3/uL',
+  'x10e3/ul': '10*3/uL',
+  'x10e9/l': '10*9/L',
+  '10^3/ul': '10*3/uL',
+  '10e3/ul': '10*3/uL',
+  '10*3/mm3': '10*3/uL',
+  '10^9/l': '10*9/L',
+  '10e9/l': '10*9/L',
+  'x10^9/l': '10*9/L',
+  'x10*9/l': '10*9/L',
+  'cells/ul': '/uL',
+  '/mm3': '/uL',
+  'mcg/l': 'ug/L',
+  'µg/l': 'ug/L',
+  'μg/l': 'ug/L',
+  mcg: 'ug',
+  'iu/l': 'U/L',
+  'u/l': 'U/L',
+  lb: '[lb_av]',
+  lbs: '[lb_av]',
+  pounds: '[lb_av]',
+  kgs: 'kg',
+  kilograms: 'kg',
+  kilogram: 'kg',
+  c: 'Cel',
+  '°c': 'Cel',
+  degc: 'Cel',
+  f: '[degF]',
+  '°f': '[degF]',
+  degf: '[degF]',
+  percent: '%',
+  grams: 'g',
+  gm: 'g',
+  milligram: 'mg',
+  milligrams: 'mg',
+  mgs: 'mg',
+};
+
+/** A unit as UCUM, where we know how it was meant. */
+export const ucum = (unit: string): string => {
+  const plain = unit.replaceAll(' ', '').toLowerCase();
+  return Object.hasOwn(written, plain) ? (written[plain] ?? unit) : unit.trim();
+};
+
+const known = new Map<string, number | undefined>();
+const mostKnown = 500;
+
+/** How many of `to` one and two of `from` are; two points, since temperatures have an offset. */
+function convertOnce(value: number, from: string, to: string): number | undefined {
+  const { status, toVal } = UcumLhcUtils.getInstance().convertUnitTo(from, value, to);
+  return status === 'succeeded' && typeof toVal === 'number' && Number.isFinite(toVal) ? toVal : undefined;
+}
+
+function factor(from: string, to: string): number | undefined {
+  const key = `${from}\n${to}`;
+  if (!known.has(key)) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(key, convertOnce(1, from, to));
+  }
+  return known.get(key);
+}
+
+/** A value in another unit, to 9 significant digits (the library leaves traces of its arithmetic); absent when the two do not
+ *  measure the same thing, or the unit is not known. */
+export function inUnit(value: number, unit: string, to: string): number | undefined {
+  const from = ucum(unit);
+  if (from === to) return value;
+  if (from.length > 40) return undefined;
+  const offset = from === 'Cel' || from === '[degF]';
+  const one = offset ? undefined : factor(from, to);
+  const converted = offset ? convertOnce(value, from, to) : one === undefined ? undefined : value * one;
+  return converted === undefined ? undefined : Number(converted.toPrecision(9));
+}
