@@ -3,6 +3,6 @@
 export { loadEdition, loadGuideline, type Loaded, type Load } from './load.ts';
 export { readPatient, type ReadPatient } from './patient.ts';
 export { wrongValue } from './check.ts';
-export { readFile, readText } from './read.ts';
+export { largestFile, readFile, readText } from './read.ts';
 export { loadFrequencies } from './frequencies.ts';
 export { show, type Diagnostic } from './diagnostic.ts';

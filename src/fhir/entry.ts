@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // An entry of the record as a FHIR extension and back: every name a nested extension, so that nothing is lost and any FHIR
 // system can carry it. What comes back is checked like any other input.
-import type { Entry } from '../record/index.ts';
-import { isDay } from './day.ts';
+import { isDay, type Entry } from '../record/index.ts';
 import { isJson, type Json } from './json.ts';
 
 /** FHIR's Extension, as far as it is used here. */

@@ -39,12 +39,13 @@ export type Reading = {
   conflicts: readonly Conflict[];
 };
 
-/** What one resource gave. `within`: it counts only when no older than this duration; the fact's own freshness counts too. */
+/** What one resource gave. `within`: it counts only when no older than this duration; the fact's own freshness counts too. `own`: a
+ *  whole entry of ours. */
 export type Finding =
-  | ({ kind: 'found'; within?: string; entry?: Entry } & Found)
+  | ({ kind: 'found'; within?: string; entry?: Entry; own?: boolean } & Found)
   | ({ kind: 'ignored' } & Ignored)
   | ({ kind: 'asked' } & Asked)
-  | { kind: 'entry'; entry: Entry; from: string };
+  | { kind: 'entry'; entry: Entry; from: string; own?: boolean };
 
 /** What every reader of a resource may look at. */
 export type Context = {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { UcumLhcUtils } from '@lhncbc/ucum-lhc';
+import { convertUnit } from '../record/index.ts';
 
 /** Ways a unit is often written that are not UCUM, and what they mean. Lower case, spaces left out. */
 const written: Readonly<Record<string, string>> = {
@@ -56,32 +56,16 @@ export const ucum = (unit: string): string => {
   return Object.hasOwn(written, plain) ? (written[plain] ?? unit) : unit.trim();
 };
 
-const known = new Map<string, number | undefined>();
-const mostKnown = 500;
+/** No unit is longer; a longer one is not looked up. */
+const longest = 40;
 
-/** How many of `to` one and two of `from` are; two points, since temperatures have an offset. */
-function convertOnce(value: number, from: string, to: string): number | undefined {
-  const { status, toVal } = UcumLhcUtils.getInstance().convertUnitTo(from, value, to);
-  return status === 'succeeded' && typeof toVal === 'number' && Number.isFinite(toVal) ? toVal : undefined;
-}
-
-function factor(from: string, to: string): number | undefined {
-  const key = `${from}\n${to}`;
-  if (!known.has(key)) {
-    if (known.size >= mostKnown) known.clear();
-    known.set(key, convertOnce(1, from, to));
-  }
-  return known.get(key);
-}
-
-/** A value in another unit, to 9 significant digits (the library leaves traces of its arithmetic); absent when the two do not
- *  measure the same thing, or the unit is not known. */
+/** A value in another unit, to 9 significant digits (converting leaves traces of its arithmetic); absent when the two do not measure
+ *  the same thing, or the unit is not known. Never a guess. */
 export function inUnit(value: number, unit: string, to: string): number | undefined {
   const from = ucum(unit);
   if (from === to) return value;
-  if (from.length > 40) return undefined;
-  const offset = from === 'Cel' || from === '[degF]';
-  const one = offset ? undefined : factor(from, to);
-  const converted = offset ? convertOnce(value, from, to) : one === undefined ? undefined : value * one;
-  return converted === undefined ? undefined : Number(converted.toPrecision(9));
+  if (from === '[degF]' && to === 'Cel') return Number((((value - 32) * 5) / 9).toPrecision(9));
+  if (from.length > longest || from === 'Cel' || to === 'Cel') return undefined;
+  const converted = convertUnit(value, from, to);
+  return converted === undefined || !Number.isFinite(converted) ? undefined : Number(converted.toPrecision(9));
 }

@@ -11,6 +11,17 @@ export type { Regimen } from './regimen.ts';
 export type { Review, ResponseWord } from './response.ts';
 export type { Phase, Relapse } from './phase.ts';
 export { failureReasons } from './events.ts';
+export { convertUnit, prednisoneEquivalent } from '../measures/index.ts';
 export { testName } from './laboratory.ts';
 export { seriesOf, type Series } from './series.ts';
-export { addDays, addMonths, dayNumber, daysBetween, isDay, monthsBetween, weeksBetween } from './days.ts';
+export {
+  addDays,
+  addMonths,
+  dayNumber,
+  daysBetween,
+  freshUntil,
+  isDay,
+  monthsBetween,
+  weeksBetween,
+  yearsBetween,
+} from './days.ts';

@@ -2,16 +2,12 @@
 import { meaning, type Meaning } from '../codes/meaning.ts';
 import { conditionCodes, conditionWords } from '../codes/lookup.ts';
 import { isDenied, isDoubted, isPast, namesIn } from '../codes/names.ts';
-import { span, whole, type Span } from '../day.ts';
+import { monthsBetween, yearsBetween } from '../../record/index.ts';
+import { span, type Span } from '../day.ts';
 import { asked, ignored, type Context, type Finding, type How } from '../finding.ts';
 import { number, object, text, type Json } from '../json.ts';
 import type { Located } from './bundle.ts';
 import { coded, lookUp, plainCode, said, type Coded } from './coded.ts';
-
-/** An acute sign in a record is taken as present for this long; our choice, so that what is over is asked about anew. */
-const acute = 'P14D';
-/** From the last period to 42 weeks, after which a pregnancy is over whatever the record says. */
-const pregnancy = 'P42W';
 
 /** What a concept means for conditions, by code; by words only where no code is known. */
 export function conditionMeanings(concept: Coded): { meanings: readonly Meaning[]; how: How; denied: boolean } {
@@ -76,7 +72,6 @@ function finding(one: Said): Finding {
     said: words,
     how,
     ...(day ? { on: day.first } : {}),
-    ...(when === 'recent' ? { within: fact === 'pregnant' ? pregnancy : acute } : {}),
     ...(fact === 'diagnosis-status'
       ? { note: 'Recorded in a medical record, not checked here: confirm it with the person.' }
       : {}),
@@ -98,11 +93,11 @@ function onset({ asOf, bornOn }: Context, resource: Json, from: string): readonl
       },
     ];
   if (!began || began.last > asOf) return [];
-  const [months, most] = [whole('months', began.last, asOf), whole('months', began.first, asOf)];
+  const [months, most] = [monthsBetween(began.last, asOf), monthsBetween(began.first, asOf)];
   const years =
     bornOn === undefined || bornOn > began.first
       ? []
-      : [whole('years', bornOn, began.first), whole('years', bornOn, began.last)];
+      : [yearsBetween(bornOn, began.first), yearsBetween(bornOn, began.last)];
   const words = `onset ${began.first === began.last ? began.first : `${began.first} to ${began.last}`}`;
   return [
     ...(months === most ? [{ ...common, fact: 'months-since-onset', value: months, on: asOf, said: words }] : []),

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Day } from '../../record/index.ts';
-import { isFresh, later, span } from '../day.ts';
+import { addDays, freshUntil, type Day } from '../../record/index.ts';
+import { span } from '../day.ts';
 import { number, object, objects, text, truth, type Json } from '../json.ts';
 
 /** What a resource says of the use of its medicine on a day. `given`: one dose, which does not say that more follow. */
-export type Use = { state: 'taking'; since?: Day } | { state: 'stopped'; on?: Day } | { state: 'given'; on: Day };
+export type Use =
+  /** `began`: the first day of the treatment, where a statement says so; an order only says that it was ordered since. */
+  | { state: 'taking'; since?: Day; began?: Day }
+  | { state: 'stopped'; on?: Day; began?: Day }
+  | { state: 'given'; on: Day };
 /** `asked`: it may be taken, and the record is too old to say so. */
 type Read = Use | { ignored: string } | { asked: string };
 
 /** An order or a statement of a moment older than this no longer says that a medicine is taken; our choice, so that an old order
  *  nobody closed is asked about and not believed. */
 const believed = 'P1Y';
-const tooOld = (asOf: Day, on: Day | undefined): boolean => on !== undefined && !isFresh(on, believed, asOf);
+const tooOld = (asOf: Day, on: Day | undefined): boolean => on !== undefined && freshUntil(on, believed) < asOf;
 
 const never: Readonly<Record<string, string>> = {
   'entered-in-error': 'entered in error.',
@@ -30,11 +34,14 @@ const known = <T>(name: 'since' | 'on', value: Day | undefined, rest: T): T =>
   value === undefined ? rest : { ...rest, [name]: value };
 
 /** A statement or an order with a beginning and an end. */
-function between(asOf: Day, start: string | undefined, end: string | undefined, said: string | undefined): Read {
+function between(asOf: Day, period: Json | undefined, moment: string | undefined, said: string | undefined): Read {
+  const whole = period !== undefined;
+  const [start, end] = [moment ?? text(period, 'start'), text(period, 'end')];
   const [begins, ends] = [span(start), span(end)];
   if (begins && begins.first > asOf) return { ignored: `it begins on ${begins.first}, after ${asOf}.` };
-  if (ends && ends.last < asOf) return known('on', ends.first, { state: 'stopped' });
-  return known('since', begins?.first ?? day(said), { state: 'taking' });
+  const began = begins && begins.first === begins.last && whole ? { began: begins.first } : {};
+  if (ends && ends.last < asOf) return known('on', ends.first, { state: 'stopped', ...began });
+  return known('since', begins?.first ?? day(said), { state: 'taking', ...began });
 }
 
 function statement(asOf: Day, resource: Json): Read {
@@ -46,7 +53,7 @@ function statement(asOf: Day, resource: Json): Read {
       const moment = day(stated) ?? day(text(resource, 'effectiveDateTime'));
       return tooOld(asOf, moment)
         ? { asked: `It was said on ${moment}, more than a year ago.` }
-        : between(asOf, start, end, stated);
+        : between(asOf, period, text(resource, 'effectiveDateTime'), stated);
     }
     case 'completed':
     case 'stopped':
@@ -101,7 +108,7 @@ function dispense(asOf: Day, resource: Json): Read {
   const days = number(supply, 'value');
   if (on === undefined || days === undefined) return { ignored: 'how long the supply lasts is not said.' };
   if (on > asOf) return { ignored: `handed over on ${on}, after ${asOf}.` };
-  return later(on, days) >= asOf
+  return addDays(on, Math.min(Math.max(Math.floor(days), 0), 3660)) >= asOf
     ? { state: 'taking', since: on }
     : { ignored: 'the supply was used up before the day asked about.' };
 }

@@ -5,6 +5,7 @@ import { namesIn } from '../codes/names.ts';
 import { span, type Span } from '../day.ts';
 import { asked, ignored, type Context, type Finding, type How } from '../finding.ts';
 import { number, object, objects, text, type Json } from '../json.ts';
+import { ucum } from '../unit.ts';
 import type { Located } from './bundle.ts';
 import { codeIn, coded, lookUp, plainCode, said, type Coded } from './coded.ts';
 import { conditionMeanings } from './condition.ts';
@@ -65,7 +66,7 @@ function laboratory(fact: string, { value, unit, upperLimit, lowerLimit }: Measu
     from,
     test: fact,
     value,
-    unit,
+    unit: ucum(unit),
     ...(upperLimit === undefined ? {} : { upperLimit }),
     ...(lowerLimit === undefined ? {} : { lowerLimit }),
   };

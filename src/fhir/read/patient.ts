@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { span, whole } from '../day.ts';
+import { yearsBetween } from '../../record/index.ts';
+import { span } from '../day.ts';
 import { asked, ignored, type Context, type Finding } from '../finding.ts';
 import { objects, text, truth } from '../json.ts';
 import type { Located } from './bundle.ts';
@@ -12,7 +13,7 @@ function age({ asOf }: Context, at: string, written: string | undefined): readon
   const born = span(written);
   if (!born) return [ignored(at, `The birth date "${written.slice(0, 40)}" is no day of the calendar.`)];
   if (born.last > asOf) return [ignored(at, 'The birth date is after the day asked about.')];
-  const [most, least] = [whole('years', born.first, asOf), whole('years', born.last, asOf)];
+  const [most, least] = [yearsBetween(born.first, asOf), yearsBetween(born.last, asOf)];
   if (most !== least)
     return [asked('age', at, written, 'Only a part of the birth date is known, and the age could be one of two.')];
   return [{ kind: 'found', fact: 'age', value: most, on: asOf, from: at, said: `born ${written}`, how: 'worked-out' }];

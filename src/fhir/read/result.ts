@@ -141,13 +141,13 @@ function smoking(observation: Json): Result {
     : { value: smokes[code] ?? code };
 }
 
-/** A positive test holds for a pregnancy's length; a negative one only for a week, since the next week may differ. */
-const pregnancy = 'P42W';
+/** A negative pregnancy test counts for a week only, since the next week may differ; our choice, stricter than the fact's own
+ *  freshness. */
 const week = 'P7D';
 function pregnant(observation: Json): Result {
   const concept = coded(object(observation, 'valueCodeableConcept'));
   const codes = new Set(concept.codings.map(({ code }) => code));
-  if (codes.has('77386006') || codes.has('LA15173-0')) return { value: true, within: pregnancy };
+  if (codes.has('77386006') || codes.has('LA15173-0')) return { value: true };
   if (codes.has('60001007') || codes.has('LA26683-5')) return { value: false, within: week };
   return { ask: `"${said(concept)}" leaves it open` };
 }
@@ -176,16 +176,14 @@ function timesUpperLimit(observation: Json): Result {
   const found = measured(observation);
   if ('ignore' in found) return found;
   const { value, upperLimit = 0 } = found;
-  return upperLimit > 0 ? { value: Number((value / upperLimit).toPrecision(9)), measured: found } : noLimits;
+  return upperLimit > 0 ? { value: value / upperLimit, measured: found } : noLimits;
 }
 
 /** 38.0 °C is where the fact's own question draws the line; a single normal reading does not exclude a fever. */
 function temperature(observation: Json): Result {
   const found = quantity(observation, 'Cel');
   if (!('value' in found) || typeof found.value !== 'number') return found;
-  return found.value >= 38
-    ? { value: true, within: 'P14D' }
-    : { ignore: 'one reading below 38 °C does not exclude a fever' };
+  return found.value >= 38 ? { value: true } : { ignore: 'one reading below 38 °C does not exclude a fever' };
 }
 
 function sex(observation: Json): Result {
@@ -224,7 +222,7 @@ const readers: Readonly<Record<Way, Reader>> = {
   'pregnancy-status': pregnant,
   'pregnancy-test': (observation) => {
     const value = presence(observation);
-    return value === undefined ? unclear : { value, within: value ? pregnancy : week };
+    return value === undefined ? unclear : { value, ...(value ? {} : { within: week }) };
   },
   smoking,
   sex,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Fact } from '../../model/index.ts';
-import { isFresh } from '../day.ts';
+import { freshUntil } from '../../record/index.ts';
 import type { Conflict, Context, Finding, Found, Ignored } from '../finding.ts';
 
 type FoundFinding = Extract<Finding, { kind: 'found' }>;
@@ -35,7 +35,7 @@ function unusable(
   const limits = [within, fact.freshFor].filter((each) => each !== undefined);
   if (on === undefined)
     return limits.length ? `${said} has no date, and ${fact.label} counts only while it is fresh.` : undefined;
-  return limits.some((limit) => !isFresh(on, limit, asOf))
+  return limits.some((limit) => freshUntil(on, limit) < asOf)
     ? `${said} of ${on} is too old to count as ${fact.label} now.`
     : undefined;
 }

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // What several resources about medicines say together: taken or not, how much a day, and since the last infusion.
 import type { FactId } from '../../model/index.ts';
-import type { Amount, Day, Entry, Frequency } from '../../record/index.ts';
-import { whole } from '../day.ts';
+import {
+  monthsBetween,
+  perDay,
+  prednisoneEquivalent,
+  type Amount,
+  type Day,
+  type Entry,
+  type Frequency,
+} from '../../record/index.ts';
 import { asked, type Conflict, type Context, type Finding, type Found } from '../finding.ts';
 import { inUnit } from '../unit.ts';
 import { factsOf, interventionOf } from './medicine-list.ts';
@@ -46,21 +53,15 @@ function taken(fact: FactId, uses: readonly MedicineUse[]): Taken {
 }
 const since = (one: MedicineUse): string => `${one.said}${sinceOf(one) === undefined ? '' : `, since ${sinceOf(one)}`}`;
 
-/** Milligrams of a medicine that equal 5 mg of prednisone, from US prednisolone labelling; deflazacort from UK labelling. */
-const steroids: readonly (readonly [RegExp, number])[] = [
-  [/methyl\s?prednisolone|medrol/i, 4],
-  [/prednisone|prednisolone/i, 5],
-];
-const times = ({ times: many, per, every = 1 }: Frequency): number =>
-  many / (every * { day: 1, week: 7, month: 30.4375 }[per]);
 /** Milligrams of prednisone, or equal, in a day. */
 function prednisoneADay(
-  { said }: MedicineUse,
+  { groups }: MedicineUse,
   { dose, frequency }: { dose: Amount; frequency: Frequency },
 ): number | undefined {
-  const equal = steroids.find(([name]) => name.test(said))?.[1] ?? 5;
   const mg = inUnit(dose.value, dose.unit, 'mg');
-  return mg === undefined ? undefined : Number(((mg * times(frequency) * 5) / equal).toPrecision(9));
+  const drug = groups.includes('methylprednisolone') ? 'methylprednisolone' : 'prednisone';
+  const equal = mg === undefined ? undefined : prednisoneEquivalent(drug, mg);
+  return equal === undefined ? undefined : Math.round(equal * perDay(frequency) * 1000) / 1000;
 }
 
 const spoken = ({ times: many, per, every }: Frequency): string =>
@@ -79,23 +80,27 @@ const isSteroid = ({ groups }: MedicineUse): boolean =>
   groups.some((group) => ['prednisone', 'methylprednisolone'].includes(group));
 
 /** Weekly or daily methotrexate, and the steroid dose: only from instructions that say it. */
-function doseFacts(running: readonly MedicineUse[]): readonly Taken[] {
-  const weekly = running.filter(({ groups }) => groups.includes('methotrexate'));
-  const daily = weekly.flatMap((one) =>
-    one.doses.flatMap(({ frequency }) =>
-      frequency === undefined
-        ? []
-        : [
-            found(
-              'methotrexate-taken-daily',
-              times(frequency) > 1.001 / 7,
-              one,
-              undefined,
-              `${one.said}: ${spoken(frequency)}`,
-            ),
-          ],
-    ),
-  );
+function doseFacts({ asOf }: Context, running: readonly MedicineUse[]): readonly Taken[] {
+  const rhythms = running
+    .filter(({ groups }) => groups.includes('methotrexate'))
+    .flatMap((one) =>
+      one.doses.flatMap(({ frequency }) =>
+        frequency === undefined
+          ? []
+          : [
+              found(
+                'methotrexate-taken-daily',
+                perDay(frequency) > 1.001 / 7,
+                one,
+                undefined,
+                `${one.said}: ${spoken(frequency)}`,
+              ),
+            ],
+      ),
+    );
+  // One instruction that says daily stands, whatever another says: a mistake here can kill.
+  const daily = rhythms.filter(({ value }) => value === true);
+  const weekly = agreed('methotrexate-taken-daily', daily.length ? daily : rhythms);
   const steroid = running.filter(isSteroid);
   const other = running.find(({ groups }) => groups.includes('other-glucocorticoid'));
   if (other) {
@@ -105,18 +110,18 @@ function doseFacts(running: readonly MedicineUse[]): readonly Taken[] {
       other.said,
       'It is a steroid that is not converted here.',
     );
-    return [agreed('methotrexate-taken-daily', daily), { findings: [question], conflicts: [] }];
+    return [weekly, { findings: [question], conflicts: [] }];
   }
-  const perDay = steroid.flatMap((one): readonly Found[] => {
+  const doses = steroid.flatMap((one): readonly Found[] => {
     const dose = wholeDose(one.doses);
     const value = dose && prednisoneADay(one, dose);
     if (!dose || value === undefined) return [];
     const words = `${one.said}: ${dose.dose.value} ${dose.dose.unit}, ${spoken(dose.frequency)}`;
-    return [{ ...found('prednisone-mg-per-day', value, one, undefined, words), how: 'worked-out' }];
+    return [{ ...found('prednisone-mg-per-day', value, one, asOf, words), how: 'worked-out' }];
   });
   // A steroid whose dose is not said makes the whole unknown.
-  const complete = perDay.length === steroid.length;
-  return [agreed('methotrexate-taken-daily', daily), ...(complete ? [agreed('prednisone-mg-per-day', perDay)] : [])];
+  const complete = doses.length === steroid.length;
+  return [weekly, ...(complete ? [agreed('prednisone-mg-per-day', doses)] : [])];
 }
 
 /** Months since the last dose given, for the two infusions whose last dose matters. */
@@ -131,30 +136,49 @@ function monthsSince({ asOf }: Context, group: string, uses: readonly MedicineUs
   return [
     {
       kind: 'found',
-      ...found(fact, whole('months', last.use.on, asOf), last, last.use.on, `${last.said} given on ${last.use.on}`),
+      ...found(fact, monthsBetween(last.use.on, asOf), last, last.use.on, `${last.said} given on ${last.use.on}`),
       how: 'worked-out',
       on: asOf,
     },
   ];
 }
 
-/** A start or a stop, as an entry of the record, where its day is known. */
-function entries({ guideline }: Context, group: string, one: MedicineUse): readonly Finding[] {
+/** The steroid's plain name, by which doses are compared; the product's own words otherwise. */
+const productOf = ({ groups, said }: MedicineUse): { product: string; note?: string } => {
+  const steroid = groups.find((group) => group === 'methylprednisolone' || group === 'prednisone');
+  return steroid === undefined ? { product: said } : { product: steroid, note: said };
+};
+
+/** The treatment of a medicine as entries of the record: its beginning and its end, where a statement gives those days. The day of
+ *  an order is neither. When several resources tell different courses, none is told. */
+function courses({ guideline }: Context, group: string, uses: readonly MedicineUse[]): readonly Finding[] {
   const intervention = interventionOf(guideline, group);
-  const on = sinceOf(one) ?? stoppedOf(one);
-  if (intervention === undefined || on === undefined || one.use.state === 'given') return [];
-  const entry: Entry = {
-    kind: 'medicine',
-    id: `${one.from}:${intervention}`,
-    on,
-    by: 'import',
-    from: one.from,
-    intervention,
-    event: one.use.state === 'stopped' ? 'stop' : 'start',
-    product: one.said,
-    ...(one.use.state === 'stopped' ? {} : wholeDose(one.doses)),
-  };
-  return [{ kind: 'entry', entry, from: one.from }];
+  const told = uses.flatMap((one): readonly Entry[] => {
+    if (intervention === undefined || one.use.state === 'given') return [];
+    const common = {
+      kind: 'medicine' as const,
+      by: 'import' as const,
+      from: one.from,
+      intervention,
+      ...productOf(one),
+    };
+    const { began } = one.use;
+    const end = stoppedOf(one);
+    const dose = one.use.state === 'taking' ? wholeDose(one.doses) : undefined;
+    return [
+      ...(began === undefined
+        ? []
+        : [{ ...common, id: `${one.from}:${group}:start`, on: began, event: 'start' as const, ...dose }]),
+      ...(began === undefined || end === undefined
+        ? []
+        : [{ ...common, id: `${one.from}:${group}:stop`, on: end, event: 'stop' as const }]),
+    ];
+  });
+  const different = new Set(told.map(({ id: _id, from: _from, ...rest }) => JSON.stringify(rest)));
+  const sources = new Set(told.map(({ from }) => from));
+  return sources.size > 1 && different.size > told.length / sources.size
+    ? []
+    : told.map((entry) => ({ kind: 'entry', entry, from: entry.from ?? '' }));
 }
 
 /** Everything the medicines of a record say together. */
@@ -166,7 +190,7 @@ export function readTaking(context: Context, uses: readonly MedicineUse[]): Take
     one.groups.some((group) => factsOf(context.guideline, group).facts.includes(fact));
   const parts: readonly Taken[] = [
     ...facts.map((fact) => taken(fact, uses.filter(setBy(fact)))),
-    ...doseFacts(running),
+    ...doseFacts(context, running),
   ];
   const others = groups.flatMap((group): readonly Finding[] => {
     const mine = uses.filter((one) => one.groups.includes(group));
@@ -177,7 +201,7 @@ export function readTaking(context: Context, uses: readonly MedicineUse[]): Take
           asked(fact, from, said, 'The record does not say what it is taken for.'),
         ),
       );
-    return [...asks, ...monthsSince(context, group, mine), ...mine.flatMap((one) => entries(context, group, one))];
+    return [...asks, ...monthsSince(context, group, mine), ...courses(context, group, mine)];
   });
   return {
     findings: [...parts.flatMap(({ findings }) => findings), ...others],

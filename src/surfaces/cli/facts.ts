@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Fact } from '../../model/index.ts';
-import { loadCompiled, print, readArguments, textOf } from './load.ts';
+import type { Found, Reading } from '../../fhir/index.ts';
+import type { Fact, Guideline } from '../../model/index.ts';
+import { givenText, readBundleFile } from './bundle.ts';
+import { asOfDay, colour, loadCompiled, print, readArguments, Refusal, textOf, today, wrap } from './load.ts';
 
-export const help = `heliotrope facts [--json] [--guideline DIR]
-  The vocabulary: every fact a patient file may state, its type, unit and range.
-  Example: npx heliotrope facts`;
+export const help = `heliotrope facts [bundle] [--as-of DATE] [--json] [--guideline DIR]
+  Without a file, the vocabulary: every fact a patient file may state, its type, unit and range. With a FHIR R4 Bundle
+  ("-" is stdin): the facts found in it, each with where it came from, what to ask, and what was left out and why.
+  Example: npx heliotrope facts examples/stepping-up.fhir.json --as-of 2026-01-20`;
 
 function kind({ value }: Fact): string {
   if (value.type === 'boolean') return 'true | false';
@@ -13,15 +16,70 @@ function kind({ value }: Fact): string {
     : `${value.min} to ${value.max} ${value.unit}`;
 }
 
-/** `heliotrope facts`: exit 0. */
+const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length ? [`${colour('title', title)}\n${lines.map((line) => wrap(line, '  ')).join('\n')}`] : [];
+
+const foundLine = (guideline: Guideline, { fact, value, on, from, said, note }: Found): string =>
+  `${guideline.facts[fact]?.label ?? fact}: ${String(value)} (${[on, said, from].filter((each) => each !== undefined).join(', ')})${note === undefined ? '' : `. ${note}`}`;
+
+/** What a Bundle says, for people. */
+function readingText(guideline: Guideline, { found, conflicts, asked, ignored, asOf }: Reading): string {
+  const label = (fact: string): string => guideline.facts[fact]?.label ?? fact;
+  return [
+    ...section(
+      `Found, as of ${asOf}`,
+      found.map((one) => foundLine(guideline, one)),
+    ),
+    ...(found.length ? [] : [`Nothing that the guideline asks about was found, as of ${asOf}.`]),
+    ...section(
+      'Contradicts itself, so left unknown',
+      conflicts.map(
+        ({ fact, values }) =>
+          `${label(fact)}: ${values.map(({ value, said, from }) => `${String(value)} (${said}, ${from})`).join('; ')}`,
+      ),
+    ),
+    ...section(
+      'To ask',
+      asked.map(({ fact, said, from, reason }) => `${label(fact)}? ${said} (${from}). ${reason}`),
+    ),
+    ...section(
+      'Left out',
+      ignored.map(({ resource, reason }) => `${resource}: ${reason}`),
+    ),
+    wrap('Check what was found with the person: a record can be wrong, and what is not in it is not "no".'),
+  ].join('\n\n');
+}
+
+/** `heliotrope facts`: exit 0; 2 when the file is no Bundle of one person. */
 export function facts(args: readonly string[]): number {
-  const { values } = readArguments(args, { guideline: { type: 'string' } }, help);
+  const { values, positionals } = readArguments(
+    args,
+    { guideline: { type: 'string' }, 'as-of': { type: 'string' } },
+    help,
+  );
   const { guideline } = loadCompiled(textOf(values['guideline']));
-  const all = Object.values(guideline.facts);
+  const [path] = positionals;
+  if (path === undefined) {
+    const all = Object.values(guideline.facts);
+    print(
+      values['json']
+        ? JSON.stringify({ shape: 'heliotrope-facts/1', facts: all }, null, 2)
+        : all.map((fact) => `${fact.id}: ${kind(fact)}\n  ${fact.question}`).join('\n'),
+    );
+    return 0;
+  }
+  const given = givenText(path);
+  if (!given.fhir)
+    throw new Refusal(
+      given.text === undefined
+        ? `"${path}" cannot be read. Is the name right, and is it a file you may open?`
+        : `${given.name} is not a FHIR R4 Bundle: a JSON object with "resourceType": "Bundle".`,
+    );
+  const reading = readBundleFile(guideline, given, asOfDay(values['as-of']) ?? today());
   print(
     values['json']
-      ? JSON.stringify({ shape: 'heliotrope-facts/1', facts: all }, null, 2)
-      : all.map((fact) => `${fact.id}: ${kind(fact)}\n  ${fact.question}`).join('\n'),
+      ? JSON.stringify({ shape: 'heliotrope-reading/1', ...reading }, null, 2)
+      : readingText(guideline, reading),
   );
   return 0;
 }

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadGuideline, readFile, readPatient, readText, type Loaded } from '../../authoring/index.ts';
 import type { Patient } from '../../model/index.ts';
 import { derive, isDay, type Derived, type Entry } from '../../record/index.ts';
+import { givenText, readBundleFile, type BundleFile } from './bundle.ts';
 import { readCompiled } from './compile.ts';
+import { Refusal } from './refusal.ts';
 
-/** A misuse or unreadable input: what to print, and the exit code. */
-export class Refusal extends Error {
-  readonly code: 1 | 2;
-  constructor(message: string, code: 1 | 2 = 2) {
-    super(message);
-    this.code = code;
-  }
-}
+export { Refusal } from './refusal.ts';
 
 /** An option's text, when it was given one. */
 export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -43,27 +37,59 @@ export const today = (): string => {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 };
 
+/** The day given by `--as-of`, when it was given. */
+export function asOfDay(option: unknown): string | undefined {
+  const written = textOf(option);
+  if (written !== undefined && !isDay(written))
+    throw new Refusal(`--as-of is "${written}". Give a day of the calendar, such as 2026-11-23.`);
+  return written;
+}
+
 /** A patient file with what its record says on a day. */
 export type Person = { patient: Patient; record: readonly Entry[]; derived: Derived; asOf: string };
 const severities = ['urgent', 'error', 'warning'] as const;
 
-/** One patient file (`-` is stdin), checked against the guideline and read as of a day: `--as-of`, or else the file's own, or else
- *  today. A bad file is refused whole; what is odd in a record is said on stderr, the urgent first. */
-export function loadPerson({ guideline }: Pick<Loaded, 'guideline'>, path: string, asOfOption: unknown): Person {
-  const asOfText = textOf(asOfOption);
-  if (asOfText !== undefined && !isDay(asOfText))
-    throw new Refusal(`--as-of is "${asOfText}". Give a day of the calendar, such as 2026-11-23.`);
-  const file = path === '-' ? readText('stdin', readFileSync(0, 'utf8')) : readFile(path);
+const say = (file: string, severity: (typeof severities)[number], where: string, message: string): void => {
+  process.stderr.write(
+    `${colour(severity === 'urgent' ? 'urgent' : 'soft', `${file}: ${severity}${where}:`)} ${message}\n`,
+  );
+};
+/** What is odd in a record, on stderr, the urgent first. */
+function sayProblems(file: string, { problems }: Derived): void {
+  for (const severity of severities)
+    for (const { entries, message } of problems.filter((one) => one.severity === severity))
+      say(file, severity, entries.length ? `, entry ${entries.join(', ')}` : '', message);
+}
+
+/** The person of a FHIR Bundle. What contradicts itself there is said on stderr; "heliotrope facts" shows the rest. */
+function bundlePerson({ guideline }: Pick<Loaded, 'guideline'>, bundle: BundleFile, asOf: string): Person {
+  const read = readBundleFile(guideline, bundle, asOf);
+  for (const { fact, values } of read.conflicts)
+    say(
+      bundle.name,
+      'warning',
+      '',
+      `"${fact}" is left unknown, because the record contradicts itself: ${values.map(({ said, from }) => `${said} (${from})`).join(', ')}.`,
+    );
+  const derived = derive(guideline, read.entries, asOf);
+  sayProblems(bundle.name, { ...derived, problems: derived.problems.filter(({ severity }) => severity === 'urgent') });
+  return { patient: read.facts, record: read.entries, derived: { ...derived, patient: read.facts }, asOf };
+}
+
+/** One patient file or FHIR R4 Bundle (`-` is stdin), checked against the guideline and read as of a day: `--as-of`, or else the
+ *  file's own, or else today. A bad file is refused whole; what is odd in a record is said on stderr, the urgent first. */
+export function loadPerson(loaded: Pick<Loaded, 'guideline'>, path: string, asOfOption: unknown): Person {
+  const { guideline } = loaded;
+  const asOfText = asOfDay(asOfOption);
+  const given = givenText(path);
+  if (given.fhir) return bundlePerson(loaded, given, asOfText ?? today());
+  const file = given.text === undefined ? readFile(path) : readText(given.name, given.text);
   const read = readPatient(guideline, file);
   if (!read.ok) throw new Refusal(read.problems);
   const asOf = asOfText ?? read.asOf ?? today();
   const record = read.record ?? [];
   const derived = derive(guideline, record, asOf, { facts: read.patient, on: read.asOf ?? asOf });
-  for (const severity of severities)
-    for (const { entries, message } of derived.problems.filter((one) => one.severity === severity))
-      process.stderr.write(
-        `${colour(severity === 'urgent' ? 'urgent' : 'soft', `${file.file}: ${severity}${entries.length ? `, entry ${entries.join(', ')}` : ''}:`)} ${message}\n`,
-      );
+  sayProblems(file.file, derived);
   return { patient: derived.patient, record, derived, asOf };
 }
 

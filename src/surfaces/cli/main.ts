@@ -59,7 +59,7 @@ const usage = `heliotrope: the open treatment navigator for dermatomyositis. It 
   npx heliotrope answer <patient>                  what fits now, what does not, and why
   npx heliotrope ask <patient>                     the next question worth asking
   npx heliotrope explain <patient> <intervention>  the reasons, and what would change them
-  npx heliotrope facts                             what a patient file may state
+  npx heliotrope facts [<bundle>]                  what a patient file may state; what a FHIR Bundle says
   npx heliotrope measure [<id> <file>]             a published measure, such as tis or mmt8
   npx heliotrope check [dir]                       is the guideline well-formed, sourced, tested?
   npx heliotrope prove [dir]                       each safety law, proved for every possible patient
