@@ -3,6 +3,7 @@ import type { Condition, Index } from '../model/index.ts';
 import type { Authored } from './authored.ts';
 import type { Item, Report } from './collect.ts';
 import { didYouMean } from './diagnostic.ts';
+import { itsName } from './read.ts';
 import type { Loaded } from './load.ts';
 import { checkTaken } from './taken.ts';
 import type * as schema from './schema.ts';
@@ -24,6 +25,8 @@ export function resolve(
     [...item.path, ...path],
     'unknown-name',
     `There is no ${what} called "${name}".${didYouMean(name, Object.keys(known))}`,
+    undefined,
+    name,
   );
 }
 
@@ -121,7 +124,9 @@ function checkCases(report: Report, { guideline, cases, patients }: Loaded): voi
     for (const [name, value] of Object.entries(given)) {
       const wrong = wrongValue(guideline, name, value);
       if (wrong)
-        report(item.file, [...item.path, at, name], name in guideline.facts ? 'wrong-value' : 'unknown-name', wrong);
+        Object.hasOwn(guideline.facts, name)
+          ? report(item.file, [...item.path, at, name], 'wrong-value', wrong)
+          : report(item.file, [...item.path, at, name, itsName], 'unknown-name', wrong, undefined, name);
     }
   };
   for (const item of Object.values(patients)) facts(item, 'facts', item.value.facts);
@@ -131,7 +136,7 @@ function checkCases(report: Report, { guideline, cases, patients }: Loaded): voi
     value['rests-on'].forEach((id, i) => resolve(report, item, ['rests-on', i], 'claim', id, guideline.claims));
     if (value.like) resolve(report, item, ['like'], 'base patient', value.like, patients);
     for (const id of Object.keys(value.expect ?? {}))
-      resolve(report, item, ['expect', id], 'intervention', id, guideline.interventions);
+      resolve(report, item, ['expect', id, itsName], 'intervention', id, guideline.interventions);
     const names = (field: 'urgency' | 'stages' | 'scope', what: string, known: Index<unknown>) =>
       (value[field] ?? []).forEach((id, i) => resolve(report, item, [field, i], what, id, known));
     names('urgency', 'urgency', byId(guideline.urgencies));

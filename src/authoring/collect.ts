@@ -1,24 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Diagnostic } from './diagnostic.ts';
 import { didYouMean } from './diagnostic.ts';
-import type { Path, Positioned } from './read.ts';
+import { itsName, type Path, type Positioned } from './read.ts';
 
 /** An authored item with the file and the path it stands at, so that later checks can point at it. */
 export type Item<T> = { value: T; file: Positioned; path: Path };
-export type Report = (file: Positioned, path: Path, code: string, message: string, help?: string) => void;
+/** Says what is wrong at a place. `name` is the name that does not exist, where that is what is wrong. */
+type Say = (file: Positioned, path: Path, code: string, message: string, help?: string, name?: string) => void;
+/** `broken` holds the ids of items that are written but could not be read, so that nobody is told that they do not exist. */
+export type Report = Say & { broken: Set<string> };
 
 /** Gathers diagnostics in one list; the order of files and of lines is kept. */
 export function reporter(): { diagnostics: Diagnostic[]; report: Report } {
   const diagnostics: Diagnostic[] = [];
-  return {
-    diagnostics,
-    report: (file, path, code, message, help) =>
-      diagnostics.push({ code, severity: 'error', message, at: file.at(path), ...(help ? { help } : {}) }),
+  const broken = new Set<string>();
+  const say: Say = (file, path, code, message, help, name) => {
+    if (name !== undefined && broken.has(name)) return;
+    diagnostics.push({ code, severity: 'error', message, at: file.at(path), ...(help ? { help } : {}) });
   };
+  return { diagnostics, report: Object.assign(say, { broken }) };
 }
 
 type Issue = z.core.$ZodIssue;
+/** Kinds of value in an author's words. */
+const kinds: Readonly<Record<string, string>> = {
+  string: 'some text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  tuple: 'a list of at least one',
+  object: 'fields with their values',
+  record: 'names with their values',
+};
+function fits({ input, path }: Issue, allowed: string): { code: string; message: string } {
+  const name = String(path.at(-1) ?? 'this');
+  return input === undefined
+    ? { code: 'missing-field', message: `"${name}" is missing. It takes ${allowed}.` }
+    : { code: 'wrong-type', message: `"${name}" takes ${allowed}.` };
+}
+
+/** Every field name in a schema, for "did you mean". */
+function fieldsOf(schema: z.ZodType): readonly string[] {
+  const names = new Set<string>();
+  const walk = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    if ('properties' in part && typeof part.properties === 'object' && part.properties !== null)
+      for (const name of Object.keys(part.properties)) names.add(name);
+    for (const below of Object.values(part)) walk(below);
+  };
+  walk(z.toJSONSchema(schema, { unrepresentable: 'any' }));
+  return [...names];
+}
+
 /** What a schema's issue means to an author, without the schema's own words. */
 function say(issue: Issue, known: readonly string[]): { code: string; message: string } {
   switch (issue.code) {
@@ -28,12 +62,9 @@ function say(issue: Issue, known: readonly string[]): { code: string; message: s
         message: issue.keys.map((key) => `"${key}" is not a field here.${didYouMean(key, known)}`).join(' '),
       };
     case 'invalid_value':
-      return { code: 'wrong-type', message: `This takes one of ${issue.values.map(String).join(', ')}.` };
+      return fits(issue, `one of ${issue.values.map(String).join(', ')}`);
     case 'invalid_type':
-      return {
-        code: issue.input === undefined ? 'missing-field' : 'wrong-type',
-        message: `"${String(issue.path.at(-1) ?? 'this')}" ${issue.input === undefined ? `is missing. It takes a ${issue.expected}.` : `takes a ${issue.expected}.`}`,
-      };
+      return fits(issue, kinds[issue.expected] ?? issue.expected);
     default:
       return { code: 'wrong-type', message: issue.message };
   }
@@ -48,10 +79,12 @@ export function items<T>(report: Report, schema: z.ZodType<T>, file: Positioned)
     const parsed = schema.safeParse(item, { reportInput: true });
     if (parsed.success) return [{ value: parsed.data, file, path }];
     for (const issue of parsed.error.issues) {
-      const { code, message } = say(issue, []);
-      const at = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+      const unrecognized = issue.code === 'unrecognized_keys';
+      const { code, message } = say(issue, unrecognized ? fieldsOf(schema) : []);
+      const at = unrecognized ? [...issue.path, issue.keys[0] ?? '', itsName] : issue.path;
       report(file, [...path, ...at], code, message);
     }
+    if (typeof item === 'object' && item !== null && 'id' in item) report.broken.add(String(item.id));
     return [];
   });
 }

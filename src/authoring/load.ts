@@ -23,14 +23,19 @@ const emptyFolder = (folder: string): Positioned => ({
   at: () => ({ file: folder, line: 1, column: 1, length: 1 }),
 });
 
+/** Ids that an unreadable file seems to hold: enough not to say elsewhere that they do not exist. */
+const idsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\bid: *"?([a-z0-9-]+)/g)].map(([, id]) => id ?? '');
+
 function build(report: Report, folder: string, files: readonly Positioned[]): Loaded {
+  for (const { problems, text } of files) if (problems.length) for (const id of idsIn(text)) report.broken.add(id);
   const authored = readAuthored(report, folder, files);
   const linked = link(report, authored);
   const frequencies = authored.frequencies.flatMap((file) => readFrequencies(report, file, linked));
   const loaded = { guideline: { ...linked, frequencies }, cases: authored.cases, patients: authored.patients };
   checkLinks(report, loaded, authored);
   checkCombinations(report, loaded.guideline, authored.combinations);
-  if (!authored.heading)
+  if (!files.some(({ file }) => file.endsWith('guideline.yaml')))
     report(
       files[0] ?? emptyFolder(folder),
       [],

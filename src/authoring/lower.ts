@@ -8,7 +8,7 @@ import type * as schema from './schema.ts';
 export type Scope = {
   facts: Index<Fact>;
   definitions: ReadonlySet<string>;
-  report: (path: Path, code: string, message: string, help?: string) => void;
+  report: (path: Path, code: string, message: string, help?: string, name?: string) => void;
 };
 export const nothing: Condition = { op: 'any', parts: [] };
 const comparisons: Index<Comparison> = { below: '<', 'at-most': '<=', 'at-least': '>=', above: '>' };
@@ -23,6 +23,7 @@ function unknownName(scope: Scope, path: Path, name: string): Condition {
     'unknown-name',
     `There is no fact or definition called "${name}".${guess}`,
     'Facts are in guideline/facts.',
+    name,
   );
   return nothing;
 }

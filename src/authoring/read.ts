@@ -37,11 +37,15 @@ function placeOf(file: string, lines: LineCounter, range: readonly number[] | nu
   };
 }
 
-/** The node at a path, or its nearest ancestor that is written; for a key, the key itself. */
+/** As the last step of a path: the name itself is meant, not its value. */
+export const itsName = Symbol('the name, not the value');
+
+/** The node at a path, or its nearest ancestor that is written. */
 function rangeAt(document: Document, path: Path): readonly number[] | null | undefined {
   let node: unknown = document.contents;
   let range = isNode(node) ? node.range : undefined;
   for (const step of path) {
+    if (step === itsName) return range;
     if (isMap(node)) {
       const pair = node.items.find((item) => String(item.key) === String(step));
       if (!pair) break;
@@ -76,7 +80,7 @@ function forbidden(
         'no-anchors',
         'Anchors and aliases are not used here. Write the value out.',
       );
-    if (isNode(node) && node.tag && !node.tag.startsWith('tag:yaml.org,2002:'))
+    if (isNode(node) && node.tag !== undefined)
       say(node.range, 'no-tags', 'Tags are not used here. Write a plain value.');
     if (isMap(node))
       for (const { key } of node.items)
