@@ -123,10 +123,9 @@ function checkCases(report: Report, { guideline, cases, patients }: Loaded): voi
   const facts = (item: Item<unknown>, at: string, given: Index<unknown>) => {
     for (const [name, value] of Object.entries(given)) {
       const wrong = wrongValue(guideline, name, value);
-      if (wrong)
-        Object.hasOwn(guideline.facts, name)
-          ? report(item.file, [...item.path, at, name], 'wrong-value', wrong)
-          : report(item.file, [...item.path, at, name, itsName], 'unknown-name', wrong, undefined, name);
+      if (!wrong) continue;
+      if (Object.hasOwn(guideline.facts, name)) report(item.file, [...item.path, at, name], 'wrong-value', wrong);
+      else report(item.file, [...item.path, at, name, itsName], 'unknown-name', wrong, undefined, name);
     }
   };
   for (const item of Object.values(patients)) facts(item, 'facts', item.value.facts);
