@@ -4,5 +4,6 @@ export { loadEdition, loadGuideline, type Loaded, type Load } from './load.ts';
 export { readPatient, type ReadPatient } from './patient.ts';
 export { wrongValue } from './check.ts';
 export { largestFile, readFile, readText } from './read.ts';
+export { loadExercise, type LoadedExercise } from './exercise.ts';
 export { loadFrequencies } from './frequencies.ts';
 export { show, type Diagnostic } from './diagnostic.ts';

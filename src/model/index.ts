@@ -11,3 +11,4 @@ export * from './wish.ts';
 export * from './guidance.ts';
 export * from './frequency.ts';
 export * from './representative.ts';
+export * from './exercise.ts';

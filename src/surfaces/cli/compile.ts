@@ -2,8 +2,8 @@
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadGuideline, type Loaded } from '../../authoring/index.ts';
-import type { Guideline } from '../../model/index.ts';
+import { loadExercise, loadGuideline, type Loaded } from '../../authoring/index.ts';
+import type { ExerciseLibrary, Guideline } from '../../model/index.ts';
 
 /** The checked guideline as one JSON, written by the build beside the program so that `answer` starts at once. */
 const compiled = fileURLToPath(new URL('../../guideline.json', import.meta.url));
@@ -23,16 +23,25 @@ function fingerprint(folder: string): string {
 /** Compiles a folder for `readCompiled`; false when the guideline has problems, which `check` shows. */
 export function writeCompiled(folder: string): boolean {
   const { loaded } = loadGuideline(folder);
-  if (loaded)
-    writeFileSync(compiled, JSON.stringify({ fingerprint: fingerprint(folder), guideline: loaded.guideline }));
+  if (loaded) {
+    const { guideline } = loaded;
+    const exercise = loadExercise(folder, guideline).library;
+    writeFileSync(compiled, JSON.stringify({ fingerprint: fingerprint(folder), guideline, exercise }));
+  }
   return loaded !== undefined;
 }
 
 /** The compiled guideline, if it was compiled from these very files; otherwise undefined, and the files are read. */
-export function readCompiled(folder: string): Pick<Loaded, 'guideline'> | undefined {
+export function readCompiled(
+  folder: string,
+): (Pick<Loaded, 'guideline'> & { exercise: ExerciseLibrary | undefined }) | undefined {
   try {
-    const found: { fingerprint: string; guideline: Guideline } = JSON.parse(readFileSync(compiled, 'utf8'));
-    return found.fingerprint === fingerprint(folder) ? { guideline: found.guideline } : undefined;
+    const found: { fingerprint: string; guideline: Guideline; exercise?: ExerciseLibrary } = JSON.parse(
+      readFileSync(compiled, 'utf8'),
+    );
+    return found.fingerprint === fingerprint(folder)
+      ? { guideline: found.guideline, exercise: found.exercise }
+      : undefined;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined; // not built yet: the files are read
     throw error;

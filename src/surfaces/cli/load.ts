@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadGuideline, readFile, readPatient, readText, type Loaded } from '../../authoring/index.ts';
-import type { Patient } from '../../model/index.ts';
+import { loadExercise, loadGuideline, readFile, readPatient, readText, type Loaded } from '../../authoring/index.ts';
+import type { ExerciseLibrary, Patient } from '../../model/index.ts';
 import { derive, isDay, type Derived, type Entry } from '../../record/index.ts';
 import { givenText, readBundleFile, type BundleFile } from './bundle.ts';
 import { readCompiled } from './compile.ts';
@@ -29,6 +31,19 @@ export function load(folder: string = ownGuideline): Loaded {
 /** The guideline for a command that only reads it: compiled if it can be, otherwise read and checked. */
 export function loadCompiled(folder: string = ownGuideline): Pick<Loaded, 'guideline'> {
   return (folder === ownGuideline ? readCompiled(folder) : undefined) ?? load(folder);
+}
+
+/** The exercise library of a guideline folder: compiled if it can be; refused with every diagnostic when something is wrong in it. */
+export function loadExerciseLibrary(
+  { guideline }: Pick<Loaded, 'guideline'>,
+  folder: string = ownGuideline,
+): ExerciseLibrary | undefined {
+  const compiled = folder === ownGuideline ? readCompiled(folder)?.exercise : undefined;
+  if (compiled) return compiled;
+  const { library, shown } = loadExercise(folder, guideline);
+  if (library) return library;
+  if (existsSync(join(folder, 'exercise'))) throw new Refusal(shown(), 1);
+  return undefined;
 }
 
 /** The day today, where the program runs: the only clock of the command line. */

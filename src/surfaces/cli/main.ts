@@ -24,6 +24,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { measure, help } = await import('./measure.ts');
     return { run: measure, help };
   },
+  plan: async () => {
+    const { plan, help } = await import('./plan.ts');
+    return { run: plan, help };
+  },
   check: async () => {
     const { check, help } = await import('./check.ts');
     return { run: check, help };
@@ -61,6 +65,7 @@ const usage = `heliotrope: the open treatment navigator for dermatomyositis. It 
   npx heliotrope explain <patient> <intervention>  the reasons, and what would change them
   npx heliotrope facts [<bundle>]                  what a patient file may state; what a FHIR Bundle says
   npx heliotrope measure [<id> <file>]             a published measure, such as tis or mmt8
+  npx heliotrope plan <patient>                    tests, infusions, taper and exercise as a calendar
   npx heliotrope check [dir]                       is the guideline well-formed, sourced, tested?
   npx heliotrope prove [dir]                       each safety law, proved for every possible patient
   npx heliotrope diff <old> <new>                  whose advice differs between two editions, or a proof

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is due, when and why: tests, infusions, taper, exercise, as one calendar.
+export { planFor, type Plan, type PlanOptions } from './plan.ts';
+export type { TaperPlan } from './taper-plan.ts';
+export type { Basis, Line, PlanItem } from './item.ts';
+export { monitoring, type Monitoring, type TestDue, type Visit } from './monitoring.ts';
+export {
+  ivigCycle,
+  rituximabCourse,
+  rituximabSchemes,
+  type Infusion,
+  type InfusionDay,
+  type IvigInput,
+  type RateStep,
+  type RituximabScheme,
+} from './infusion.ts';
+export {
+  checkTaper,
+  layOutTaper,
+  tabletsFor,
+  taperNotes,
+  taperSchemes,
+  type TaperDay,
+  type TaperProblem,
+  type TaperScheme,
+  type TaperStep,
+} from './taper.ts';
+export { exerciseWeek, type ExercisePlan, type Session, type SessionPart } from './exercise.ts';
+export { exerciseFit, type ExerciseFit } from './exercise-phase.ts';
+export { inOrder, isZone, toICalendar } from './calendar.ts';

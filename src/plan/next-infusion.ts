@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { InterventionId } from '../model/index.ts';
+import { addDays, daysBetween, type Day, type Derived } from '../record/index.ts';
+import { ivigCycle, type Infusion } from './infusion.ts';
+import type { Line, PlanItem } from './item.ts';
+
+/** The days on which an infusion was given. */
+export const infusionsOf = ({ entries }: Derived, id: InterventionId): readonly Day[] =>
+  entries.flatMap((entry) => (entry.kind === 'infusion' && entry.intervention === id ? [entry.on] : []));
+
+/** The cycles of drips: days at most a week apart belong to one. */
+function cyclesOf(days: readonly Day[]): readonly (readonly Day[])[] {
+  const cycles: Day[][] = [];
+  for (const day of new Set(days)) {
+    const open = cycles.at(-1);
+    const last = open?.at(-1);
+    if (open && last !== undefined && daysBetween(last, day) <= 7) open.push(day);
+    else cycles.push([day]);
+  }
+  return cycles;
+}
+
+const riskFacts = [
+  'past-blood-clot',
+  'cardiovascular-disease-or-high-risk',
+  'diabetes',
+  'also-takes-oestrogen',
+  'acute-kidney-risk',
+] as const;
+/** At risk of clots or kidney trouble, or not known not to be: the slower ceiling is used. Label: age over 65, past clots, heart disease, oestrogens, weak kidneys, diabetes. */
+function atRisk({ patient }: Derived): boolean {
+  const [age, egfr] = [patient['age'], patient['egfr']];
+  return (
+    riskFacts.some((fact) => patient[fact] !== false)
+    || typeof age !== 'number'
+    || age > 65
+    || typeof egfr !== 'number'
+    || egfr < 60
+  );
+}
+
+const cycleDays = (days: number): 2 | 3 | 4 | 5 => (days <= 2 ? 2 : days === 3 ? 3 : days === 4 ? 4 : 5);
+const cycleWeeks = 4;
+
+/** The next cycle of immunoglobulin, over as many days as the last; none when it is not taken, was never given, or the weight is unknown. */
+export function nextIvig(derived: Derived): { infusions: readonly Infusion[]; notes: readonly Line[]; cycle: number } {
+  const cycles = cyclesOf(infusionsOf(derived, 'ivig'));
+  const [last, weight] = [cycles.at(-1), derived.patient['body-weight']];
+  const first = last?.[0];
+  if (derived.patient['taking-ivig'] !== true || !last || first === undefined)
+    return { infusions: [], notes: [], cycle: 0 };
+  if (typeof weight !== 'number')
+    return {
+      infusions: [],
+      cycle: 0,
+      notes: [
+        { text: 'The next drip of immunoglobulin cannot be worked out: the body weight is not known.', basis: {} },
+      ],
+    };
+  const found = ivigCycle({
+    weightKg: weight,
+    days: cycleDays(last.length),
+    from: addDays(first, cycleWeeks * 7),
+    atRisk: atRisk(derived),
+  });
+  return found.ok
+    ? { infusions: [found.infusion], notes: [], cycle: cycles.length + 1 }
+    : { infusions: [], cycle: 0, notes: [{ text: found.problem, basis: {} }] };
+}
+
+/** The days of a course of drips as items of the plan. */
+export const infusionItems = (infusion: Infusion, cycle: number, asOf: Day): readonly PlanItem[] =>
+  infusion.days.map((day, i) => ({
+    id: `infusion-${infusion.intervention}-${cycle}-${i + 1}`,
+    kind: 'infusion',
+    on: day.on < asOf ? asOf : day.on,
+    at: '09:00',
+    minutes: day.minutes,
+    title: `Drip ${i + 1} of ${infusion.days.length}: ${infusion.scheme}`,
+    lines: [
+      {
+        text: `${day.amount} ${day.unit}${day.mL === undefined ? '' : `, ${day.mL} mL`} over about ${day.minutes} minutes. The hour is only a placeholder.`,
+        basis: { practice: 'for the team to verify' },
+      },
+      ...infusion.arithmetic,
+      ...infusion.cautions,
+    ],
+    ...(day.on < asOf ? { overdueDays: daysBetween(day.on, asOf) } : {}),
+  }));

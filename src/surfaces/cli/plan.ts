@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+import { writeFileSync } from 'node:fs';
+import type { Guideline } from '../../model/index.ts';
+import { isZone, planFor, toICalendar, type Basis, type Plan, type PlanItem } from '../../plan/index.ts';
+import {
+  colour,
+  loadCompiled,
+  loadExerciseLibrary,
+  loadPerson,
+  print,
+  readArguments,
+  Refusal,
+  textOf,
+  wrap,
+} from './load.ts';
+
+export const help = `heliotrope plan <patient> [--ics FILE] [--zone ZONE] [--weeks N] [--as-of DATE] [--json] [--guideline DIR]
+  What is due and when: tests, infusions, the steps of a taper, a week of exercise. --ics writes a calendar file.
+  --zone: the time zone of its hours, such as Europe/London (default: this machine's). --weeks: how far ahead (default 12).
+  Example: npx heliotrope plan examples/on-ivig.yaml`;
+
+/** What stands behind a line, in brackets: the sources of its claims, its own sources, or that it is practice. */
+function basisWords(guideline: Guideline, { claims = [], sources = [], practice }: Basis): string {
+  const cited = claims.flatMap((id) => guideline.claims[id]?.cites.map(({ source }) => source) ?? []);
+  const all = [...new Set([...cited, ...sources])].slice(0, 3);
+  const words = [...all, ...(practice === undefined ? [] : [all.length ? `practice: ${practice}` : practice])].join(
+    '; ',
+  );
+  return words ? ` [${words}]` : '';
+}
+
+function itemText(guideline: Guideline, { on, at, title, lines, overdueDays }: PlanItem): string {
+  const late =
+    overdueDays === undefined ? '' : colour('urgent', `  overdue by ${overdueDays} day${overdueDays === 1 ? '' : 's'}`);
+  return [
+    `${colour('title', `${on}${at === undefined ? '' : ` ${at}`}  ${title}`)}${late}`,
+    ...lines.map(({ text, basis }) => wrap(`${text}${basisWords(guideline, basis)}`, '    ')),
+  ].join('\n');
+}
+
+function exerciseText({ exercise }: Plan): readonly string[] {
+  if (!exercise) return [];
+  const states = {
+    ready: `Exercise: ${exercise.phase.name.toLowerCase()}.`,
+    'therapist-first':
+      'Exercise: a physiotherapist sees you first. Until then only gentle movement, stretching and breathing.',
+    'ask-first':
+      'Exercise: some things have to be known first. Until then only gentle movement, stretching and breathing.',
+    postponed: 'Exercise: not now.',
+  } as const;
+  return [
+    colour('title', states[exercise.state]),
+    ...exercise.because.map(({ text }) => wrap(text, '    ')),
+    ...exercise.changes.map(({ text }) => wrap(text, '    ')),
+    ...exercise.leftOut.map(({ name, why }) => wrap(`Left out: ${name}. ${why}`, '    ')),
+    ...(exercise.askFirst.length
+      ? [wrap(`Ask first about: ${exercise.askFirst.map(({ rule }) => rule.ask).join(' ')}`, '    ')]
+      : []),
+    ...(exercise.state === 'postponed'
+      ? []
+      : [
+          wrap(
+            `Stop, and get help: ${exercise.stopRules
+              .filter(({ urgent }) => urgent)
+              .map(({ sign }) => sign)
+              .join('; ')}.`,
+            '    ',
+          ),
+        ]),
+  ];
+}
+
+/** A plan as text for people. */
+function planText(guideline: Guideline, plan: Plan): string {
+  const taper = plan.taper
+    ? [
+        ...plan.taper.problems.map(({ severity, message }) =>
+          wrap(`${severity === 'error' ? 'Ask before you follow this plan: ' : 'To check: '}${message}`),
+        ),
+        ...(plan.taper.calledFor.length
+          ? [
+              wrap(
+                `Its doses call for, or may call for: ${plan.taper.calledFor.map(({ intervention, certain }) => `${guideline.interventions[intervention]?.label ?? intervention}${certain ? '' : ' (more has to be known)'}`).join('; ')}.`,
+              ),
+            ]
+          : []),
+      ]
+    : [];
+  const unknown = plan.monitoring.startUnknown;
+  return [
+    colour('title', `Plan from ${plan.asOf} to ${plan.until}`),
+    ...plan.notes.map(({ text }) => wrap(text)),
+    ...(unknown.length
+      ? [
+          wrap(
+            `It is not recorded when these began, so their tests count from today: ${unknown.map((id) => guideline.interventions[id]?.label ?? id).join(', ')}.`,
+          ),
+        ]
+      : []),
+    ...(plan.monitoring.mayApply.length
+      ? [
+          wrap(
+            `More tests may be due; something is not known: ${plan.monitoring.mayApply.map(({ test }) => test).join('; ')}.`,
+          ),
+        ]
+      : []),
+    ...taper,
+    ...plan.items.filter(({ kind }) => kind !== 'exercise').map((item) => itemText(guideline, item)),
+    exerciseText(plan).join('\n'),
+    ...plan.items.filter(({ kind }) => kind === 'exercise').map((item) => itemText(guideline, item)),
+    wrap(`Times and amounts are for your team to check. ${guideline.disclaimer}`),
+  ]
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+function readWeeks(value: unknown): number {
+  const text = textOf(value) ?? '12';
+  const weeks = Number(text);
+  if (!(Number.isInteger(weeks) && weeks >= 1 && weeks <= 260))
+    throw new Refusal(`--weeks is "${text}". Give a whole number from 1 to 260.`);
+  return weeks;
+}
+
+function writeCalendar(path: string, plan: Plan, zone: string): void {
+  try {
+    writeFileSync(path, toICalendar(plan.items, { asOf: plan.asOf, zone }));
+  } catch (error) {
+    throw new Refusal(`"${path}" cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  process.stderr.write(`${plan.items.length} items written to ${path}.\n`);
+}
+
+/** `heliotrope plan`: exit 0; 2 for a file that cannot be read or written. */
+export function plan(args: readonly string[]): number {
+  const { values, positionals } = readArguments(
+    args,
+    {
+      ics: { type: 'string' },
+      zone: { type: 'string' },
+      weeks: { type: 'string' },
+      'as-of': { type: 'string' },
+      guideline: { type: 'string' },
+    },
+    help,
+  );
+  const path = positionals[0];
+  if (path === undefined) throw new Refusal(`Name a patient file.\n\n${help}`);
+  const zone = textOf(values['zone']) ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!isZone(zone)) throw new Refusal(`"${zone}" is no time zone. Give one such as Europe/London.`);
+  const weeks = readWeeks(values['weeks']);
+  const folder = textOf(values['guideline']);
+  const loaded = loadCompiled(folder);
+  const { derived } = loadPerson(loaded, path, values['as-of']);
+  const found = planFor(loaded.guideline, loadExerciseLibrary(loaded, folder), derived, { weeks });
+  const ics = textOf(values['ics']);
+  if (ics !== undefined) writeCalendar(ics, found, zone);
+  print(
+    values['json']
+      ? JSON.stringify({ shape: 'heliotrope-plan/1', ...found, problems: derived.problems }, null, 2)
+      : planText(loaded.guideline, found),
+  );
+  return 0;
+}
