@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, it } from 'vitest';
 import { loadGuideline } from '../src/authoring/index.ts';
-import { review } from '../src/surfaces/cli/review.ts';
+import { loadTrials } from '../src/authoring/trials.ts';
+import { review } from '../src/surfaces/cli/review/index.ts';
 
 const { loaded, shown } = loadGuideline('guideline');
 
@@ -9,7 +10,8 @@ it('the guideline is well-formed: every name exists and every rule cites a claim
 
 it('every case comes out as its sources say, and no invariant is broken by a case', () => {
   if (!loaded) throw new Error('The guideline did not load.');
-  const { findings, counts } = review(loaded);
+  const { trials } = loadTrials('guideline/evidence/trials');
+  const { findings, counts } = review(loaded, trials, '2026-11-24');
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   expect(counts['cases']).toBeGreaterThan(0);
 });

@@ -22,6 +22,8 @@ const group = z
     events: z.number().int().nonnegative(),
     of: people,
     percent: z.number().optional(),
+    /** The source cut the percentage off instead of rounding it. */
+    rounded: z.literal('down').optional(),
   })
   .refine((it) => (it.arm === undefined) !== (it.group === undefined), 'Say either arm or group.')
   .refine(isCounted, 'There cannot be more people with the outcome than people.');

@@ -12,3 +12,4 @@ export {
   type Counted,
   type Estimate,
 } from './effect.ts';
+export { recomputed, type Outcome, type Recomputed } from './recompute.ts';

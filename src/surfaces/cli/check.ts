@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-import { review } from './review.ts';
-import { load, print, readArguments } from './load.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadTrials } from '../../authoring/trials.ts';
+import { show } from '../../authoring/index.ts';
+import { load, ownGuideline, print, readArguments, Refusal, today } from './load.ts';
+import { review } from './review/index.ts';
 
 export const help = `heliotrope check [dir] [--notes] [--json]
   Is the guideline well-formed, sourced, consistent, tested and readable? --notes lists every note.
   Example: npx heliotrope check`;
 
+/** The trials beside a guideline; a folder without any has none. */
+function trialsOf(folder: string): ReturnType<typeof loadTrials>['trials'] {
+  if (!existsSync(join(folder, 'evidence', 'trials'))) return [];
+  const { trials, diagnostics } = loadTrials(join(folder, 'evidence', 'trials'));
+  if (diagnostics.length) throw new Refusal(diagnostics.map((one) => show(one, '')).join('\n\n'), 1);
+  return trials;
+}
+
 /** `heliotrope check`: exit 0 when nothing is wrong, 1 when something is. */
 export function check(args: readonly string[]): number {
   const { values, positionals } = readArguments(args, { notes: { type: 'boolean' } }, help);
-  const { findings, counts } = review(load(positionals[0]));
+  const loaded = load(positionals[0]);
+  const { findings, counts } = review(loaded, trialsOf(positionals[0] ?? ownGuideline), today());
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (values['json']) {
     print(JSON.stringify({ shape: 'heliotrope-check/1', findings, counts }, null, 2));
