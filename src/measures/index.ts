@@ -2,6 +2,9 @@
 // Published measures, one folder each: exact scoring with the paper's own vectors as tests.
 import { bsa } from './bsa-mosteller/bsa.ts';
 import { egfr } from './egfr-ckdepi2021/egfr.ts';
+import { cdasi } from './cdasi-v2/cdasi.ts';
+import { classification } from './eular-acr-iim-2017/classification.ts';
+import { functional } from './functional.ts';
 import { chaq, haq } from './haq-di/haq.ts';
 import { globalActivity } from './global-activity-vas/global.ts';
 import { inactiveDisease } from './inactive-disease/inactive.ts';
@@ -27,12 +30,15 @@ export const measures: readonly Measure[] = [
   egfr,
   bsa,
   prednisone,
+  classification,
+  cdasi,
   globalActivity,
   trialDefinitions,
   inactiveDisease,
   unitConversions,
   ...performance,
   ...questionnaires,
+  ...functional,
 ];
 const plain = (name: string): string => name.toLowerCase().replaceAll('_', '-');
 /** A measure by its id or a short name; hyphens and underscores are the same. */

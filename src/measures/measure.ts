@@ -28,7 +28,7 @@ export type Reader = {
   number: (name: string, min: number, max: number, unit?: string) => number | undefined;
   /** A number within its range; missing is no problem. */
   optional: (name: string, min: number, max: number, unit?: string) => number | undefined;
-  word: <T extends string>(name: string, allowed: readonly T[]) => T | undefined;
+  word: <T extends string | boolean>(name: string, allowed: readonly T[]) => T | undefined;
   /** A nested object's reader; its problems are gathered here. An absent object reads as empty. */
   inside: (name: string) => Reader;
   /** A list as it stands; anything else is a problem. */

@@ -14,6 +14,7 @@ function agrees(found: unknown, expected: unknown, tolerance: number): boolean {
   return (
     typeof found === 'object'
     && found !== null
+    && (!Array.isArray(expected) || (Array.isArray(found) && found.length === expected.length))
     && Object.entries(expected).every(([name, value]) => agrees(Reflect.get(found, name), value, tolerance))
   );
 }
@@ -56,7 +57,40 @@ describe('bad input gets a located message, never a number', () => {
     ['skindex', {}, 'skindex16'],
     ['itch_5d', { duration: 9 }, 'duration'],
     ['mdaat', {}, 'myoact'],
+    ['cdasi', { sites: { scalp: { erythema: 4 } } }, 'sites.scalp.erythema'],
+    ['cdasi', { change: { baselineActivity: 120, followUpActivity: 3 } }, 'change.baselineActivity'],
+    ['cdasi', {}, 'sites'],
+    ['classification', { ageAtOnset: 45 }, 'biopsyAvailable'],
+    ['classification', { ageAtOnset: 45, biopsyAvailable: true, heliotrope: 'yes' }, 'heliotrope'],
+    ['response', { rule: 'IMACS_DOI', baseline: {}, visits: [{ phga: 11 }] }, 'visits.0.phga'],
+    ['response', { rule: 'ProDERM_responder', baseline: { phga: 4 }, visits: [{ phga: 2 }] }, 'tis'],
+    ['inactive', {}, 'ck'],
+    ['convert', { value: 3, from: 'furlong', to: 'mg' }, 'to'],
+    ['global', {}, 'phga'],
+    ['fi2', { reps: { headLift: { right: 2.5 } } }, 'reps.headLift.right'],
+    ['arm-lift', { count: -1 }, 'count'],
+    ['mdi', { items: { a: 3 } }, 'items.a'],
+    ['promis', { tScore: 50 }, 'instrument'],
+    ['cmas', { cmas: 60 }, 'cmas'],
   ])('%s %j', (id, inputs, path) => {
     expect(findMeasure(id)?.score(inputs)).toMatchObject({ ok: false, problems: [{ path }] });
+  });
+});
+
+describe('a blank is never counted as nothing', () => {
+  it('gives CDASI as a lower bound with what is missing', () => {
+    expect(findMeasure('cdasi')?.score({ sites: { scalp: { erythema: 2, scale: 1 } }, periungual: 1 })).toMatchObject({
+      ok: true,
+      result: { status: 'incomplete', activity: null, activityLowerBound: 4 },
+    });
+  });
+  it('calls the classification score a lower bound when an item is unknown', () => {
+    expect(
+      findMeasure('classification')?.score({ ageAtOnset: 45, biopsyAvailable: false, heliotrope: true }),
+    ).toMatchObject({ ok: true, result: { score: 5.2, scoreIsLowerBound: true } });
+  });
+  it('decides inactive disease only when what is missing cannot change it', () => {
+    expect(findMeasure('inactive')?.score({ ck: 100, cmas: 50 })).toMatchObject({ result: { inactive: null } });
+    expect(findMeasure('inactive')?.score({ ck: 500, cmas: 30 })).toMatchObject({ result: { inactive: false } });
   });
 });
