@@ -22,6 +22,7 @@ const isObject = (value: unknown): value is { readonly [name: string]: unknown }
 const isDay = (value: unknown): value is string =>
   typeof value === 'string'
   && /^\d{4}-\d{2}-\d{2}$/.test(value)
+  && !Number.isNaN(Date.parse(`${value}T00:00:00Z`))
   && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
 const isEntry = (value: unknown): value is Entry =>
   isObject(value)
@@ -42,20 +43,20 @@ function allowed(guideline: Guideline, name: string, value: unknown): value is b
       : typeof value === 'number' && value >= kind.min && value <= kind.max;
 }
 
+type Read = { ok: true; entries: readonly Entry[] } | { ok: false; problem: string };
+const refuse = (problem: string) => ({ ok: false as const, problem: `${problem} Nothing was changed.` });
+
 /** Reads a patient file: all of it, or none of it and what is wrong. What is in it is data, never markup. */
-export function readCopy(
-  guideline: Guideline,
-  text: string,
-  today: string,
-  newId: () => string,
-): { ok: true; entries: readonly Entry[] } | { ok: false; problem: string } {
-  const refuse = (problem: string) => ({ ok: false as const, problem: `${problem} Nothing was changed.` });
-  let found: unknown;
+export function readCopy(guideline: Guideline, text: string, today: string, newId: () => string): Read {
   try {
-    found = JSON.parse(text);
+    return readPatient(guideline, JSON.parse(text), today, newId);
   } catch {
     return refuse('This file cannot be read: it is not JSON.');
   }
+}
+
+/** The same, of a file that was parsed already. */
+export function readPatient(guideline: Guideline, found: unknown, today: string, newId: () => string): Read {
   if (!isObject(found)) return refuse('This file is not a patient file.');
   const { facts = {}, record = [], asOf = today } = found;
   if (!isObject(facts) || !Array.isArray(record) || !isDay(asOf))

@@ -1,8 +1,161 @@
 // SPDX-License-Identifier: Apache-2.0
-// What every island starts from: the guideline, the store, and what was said so far.
-import { useEffect, useState } from 'preact/hooks';
-import type { Guideline, Patient } from '../../model/index.ts';
-import { factsSaid, onOtherTab, openStore, read, type Kept, type Store } from './storage.ts';
+// What every island starts from: the store, what was said so far, and, where a page needs it whole, the guideline.
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { FactId, Guideline, Patient } from '../../model/index.ts';
+import type { Entry } from '../../record/index.ts';
+import { nothingKept, patientOf, type Draft, type Kept, type Unanswered } from './kept.ts';
+import { add, askAgain, keepDraft, keepWords, onOtherTab, openStore, read, undo, type Store } from './storage.ts';
+
+/** Why something is not kept, in words; `full` and `refused` leave the answers usable until the page is closed. */
+export type Trouble = { kind: 'full' | 'refused' | 'damaged'; words: string };
+export type Keeping = {
+  kept: Kept;
+  patient: Patient;
+  open: ReadonlySet<FactId>;
+  person: string;
+  store: Store | undefined;
+  trouble: Trouble | undefined;
+  /** Entries and open questions that this page holds and the device does not. */
+  unsaved: readonly Entry[];
+  say: (entries: readonly Entry[], left?: { facts: readonly FactId[]; how: Unanswered['how'] }) => void;
+  takeBack: () => void;
+  again: () => void;
+  draft: (page: string, draft: Draft | undefined) => void;
+  words: (about: string, text: string) => void;
+  retry: () => void;
+};
+export type KeepingState = { stage: 'reading' } | { stage: 'damaged'; words: string } | ({ stage: 'ready' } & Keeping);
+
+/** The person's own day, as a date. */
+export const today = (): string => {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+};
+
+const troubleOf = (error: unknown): Trouble => {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'QuotaExceededError')
+    return { kind: 'full', words: 'This device has no room left, so your last answers are not kept yet.' };
+  if (name === 'SecurityError' || name === 'InvalidStateError' || name === 'NotAllowedError')
+    return {
+      kind: 'refused',
+      words: `This browser does not let the page keep your answers (${name}). A private window can be the reason.`,
+    };
+  return {
+    kind: 'damaged',
+    words: `What is kept on this device cannot be opened (${name || (error instanceof Error ? error.message : 'unknown')}).`,
+  };
+};
+
+/** What was just said, put beside what is kept, so that the page never waits for the disk. */
+function with_(
+  kept: Kept,
+  entries: readonly Entry[],
+  left: { facts: readonly FactId[]; how: Unanswered['how'] },
+): Kept {
+  const said = new Set(entries.flatMap((entry) => (entry.kind === 'fact' ? [entry.fact] : [])));
+  const [batch, place] = [`now ${kept.batches.length}`, Date.now()];
+  const facts = [...said, ...left.facts];
+  return {
+    ...kept,
+    entries: [...kept.entries, ...entries],
+    unanswered: [
+      ...kept.unanswered.filter(({ fact }) => !said.has(fact) && !left.facts.includes(fact)),
+      ...left.facts.map((fact) => ({ person: '', fact, how: left.how, batch, place })),
+    ],
+    batches: [...kept.batches, { id: batch, place, facts, other: entries.some(({ kind }) => kind !== 'fact') }],
+    lastBatch: batch,
+  };
+}
+const nobody = { facts: [], how: 'unknown' } as const;
+
+/** The person's record, kept up to date when another tab stores something. Where nothing can be stored it works in memory,
+ *  says so, and offers what it holds as a file. */
+export function useKept(): KeepingState {
+  const [store, setStore] = useState<Store>();
+  const [kept, setKept] = useState<Kept>();
+  const [trouble, setTrouble] = useState<Trouble>();
+  const [unsaved, setUnsaved] = useState<readonly Entry[]>([]);
+  const current = useRef<{ store?: Store; unsaved: readonly Entry[]; writing: number }>({ unsaved: [], writing: 0 });
+  current.current.unsaved = unsaved;
+
+  const reload = useCallback(async (): Promise<void> => {
+    const open = await openStore();
+    current.current.store = open;
+    const found = await read(open);
+    if (current.current.writing) return;
+    setStore(open);
+    setKept(current.current.unsaved.length ? with_(found, current.current.unsaved, nobody) : found);
+  }, []);
+  useEffect(() => {
+    const begin = (): void => {
+      reload().catch((error: unknown) => {
+        const found = troubleOf(error);
+        setTrouble(found);
+        if (found.kind !== 'damaged') setKept(nothingKept);
+      });
+    };
+    begin();
+    onOtherTab(() => {
+      reload().catch((error: unknown) => setTrouble(troubleOf(error)));
+    });
+  }, []);
+
+  const write = (work: (store: Store) => Promise<void>, entries: readonly Entry[] = [], after = false): void => {
+    const { store: here } = current.current;
+    if (!here) return setUnsaved((before) => [...before, ...entries]);
+    current.current.writing += 1;
+    work(here)
+      .catch((error: unknown) => {
+        setTrouble(troubleOf(error));
+        setUnsaved((before) => [...before, ...entries]);
+      })
+      .finally(() => {
+        current.current.writing -= 1;
+        if (after && !current.current.writing) reload().catch((error: unknown) => setTrouble(troubleOf(error)));
+      });
+  };
+  if (trouble?.kind === 'damaged' && !kept) return { stage: 'damaged', words: trouble.words };
+  if (!kept) return { stage: 'reading' };
+  return {
+    stage: 'ready',
+    kept,
+    store,
+    trouble,
+    unsaved,
+    person: store?.person.name ?? 'Me',
+    patient: patientOf(kept),
+    open: new Set(kept.unanswered.map(({ fact }) => fact)),
+    say: (entries, left = nobody) => {
+      setKept((before) => (before ? with_(before, entries, left) : before));
+      write((here) => add(here, entries, left), entries, true);
+    },
+    takeBack: () => write((here) => undo(here, today()), [], true),
+    again: () => {
+      setKept((before) => (before ? { ...before, unanswered: [] } : before));
+      write(askAgain, [], true);
+    },
+    draft: (page, draft) => write((here) => keepDraft(here, page, draft)),
+    words: (about, text) => {
+      setKept((before) => (before ? { ...before, words: new Map([...before.words, [about, text]]) } : before));
+      write((here) => keepWords(here, about, text));
+    },
+    retry: () => {
+      setTrouble(undefined);
+      setUnsaved([]);
+      write((here) => add(here, unsaved), unsaved, true);
+    },
+  };
+}
+
+/** The guideline of this build, read apart from the page and kept by the browser. */
+export async function readGuideline(): Promise<Guideline> {
+  const address = document.querySelector('main')?.dataset['guideline'];
+  const answer = await fetch(address ?? '');
+  if (!answer.ok) throw new Error('The guideline could not be read. Check the connection, then load the page again.');
+  const guideline: Guideline = await answer.json();
+  return guideline;
+}
 
 export type Known = {
   guideline: Guideline;
@@ -14,29 +167,7 @@ export type Known = {
 };
 export type State = { stage: 'reading' } | { stage: 'failed'; why: string } | ({ stage: 'ready' } & Known);
 
-/** The person's own day, as a date. */
-export const today = (): string => {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-};
-
-/** The guideline of this build, read apart from the page and kept by the browser. */
-export async function readGuideline(): Promise<Guideline> {
-  const address = document.querySelector('main')?.dataset['guideline'];
-  const answer = await fetch(address ?? '');
-  if (!answer.ok) throw new Error('The guideline could not be read. Check the connection, then load the page again.');
-  const guideline: Guideline = await answer.json();
-  return guideline;
-}
-
-const inWords = (error: unknown): string =>
-  error instanceof DOMException
-    ? `This browser does not let the page keep your answers (${error.name}). A private window or a full disk can be the reason. Nothing was lost that was kept before.`
-    : error instanceof Error
-      ? error.message
-      : 'Something did not work. Load the page again; what you typed before is kept.';
-
-/** Everything an island needs, kept up to date when another tab stores something. */
+/** The store and the whole guideline, for pages that name interventions and tests. */
 export function useNavigator(): State {
   const [state, setState] = useState<State>({ stage: 'reading' });
   useEffect(() => {
@@ -47,7 +178,7 @@ export function useNavigator(): State {
         guideline,
         store,
         kept,
-        patient: factsSaid(kept.entries),
+        patient: patientOf(kept),
         reload: () => show(guideline, store),
         turn: (other) => {
           void show(guideline, other);
@@ -61,7 +192,12 @@ export function useNavigator(): State {
         });
         await show(guideline, store);
       })
-      .catch((error: unknown) => setState({ stage: 'failed', why: inWords(error) }));
+      .catch((error: unknown) =>
+        setState({
+          stage: 'failed',
+          why: error instanceof DOMException || !(error instanceof Error) ? troubleOf(error).words : error.message,
+        }),
+      );
   }, []);
   return state;
 }

@@ -2,21 +2,20 @@
 // The record on this device: one database, one row an entry, so that two tabs add to it and never overwrite each other.
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Entry } from '../../record/index.ts';
-import type { FactId, Patient } from '../../model/index.ts';
+import type { FactId } from '../../model/index.ts';
+import { batchesOf, type Draft, type Kept, type Row, type Unanswered } from './kept.ts';
 
+export { factsSaid, live, type Kept, type Unanswered } from './kept.ts';
 export type Person = { id: string; name: string };
-/** A question somebody did not answer: "I don't know" is an answer to a question, and leaves the fact unknown. */
-export type Unanswered = { person: string; fact: FactId; how: 'unknown' | 'skipped' };
-/** One stored entry; entries of one `batch` were typed together and are undone together. */
-type Row = { person: string; entry: Entry; batch: string; place: number };
 interface Schema extends DBSchema {
   people: { key: string; value: Person };
-  entries: { key: [string, string]; value: Row & { id: string }; indexes: { person: string } };
+  entries: { key: [string, string]; value: Row; indexes: { person: string } };
   unanswered: { key: [string, string]; value: Unanswered; indexes: { person: string } };
   settings: { key: string; value: { id: string; value: string } };
+  drafts: { key: [string, string]; value: { person: string; page: string; draft: Draft }; indexes: { person: string } };
+  words: { key: [string, string]; value: { person: string; about: string; text: string }; indexes: { person: string } };
 }
 export type Store = { db: IDBPDatabase<Schema>; person: Person };
-export type Kept = { entries: readonly Entry[]; unanswered: readonly Unanswered[]; lastBatch: string | undefined };
 
 const channel = new BroadcastChannel('heliotrope');
 /** Calls back whenever another tab stored something. */
@@ -32,58 +31,86 @@ async function currentPerson(db: IDBPDatabase<Schema>): Promise<Person> {
   return first;
 }
 
-/** Opens the store, with somebody in it. Throws when the browser refuses to store anything: the page then says so. */
-export async function openStore(): Promise<Store> {
-  const db = await openDB<Schema>('heliotrope', 1, {
-    upgrade(fresh) {
-      fresh.createObjectStore('people', { keyPath: 'id' });
-      fresh.createObjectStore('entries', { keyPath: ['person', 'id'] }).createIndex('person', 'person');
-      fresh.createObjectStore('unanswered', { keyPath: ['person', 'fact'] }).createIndex('person', 'person');
-      fresh.createObjectStore('settings', { keyPath: 'id' });
+let connection: Promise<IDBPDatabase<Schema>> | undefined;
+const connect = (): Promise<IDBPDatabase<Schema>> =>
+  openDB<Schema>('heliotrope', 2, {
+    upgrade(fresh, before) {
+      if (before < 1) {
+        fresh.createObjectStore('people', { keyPath: 'id' });
+        fresh.createObjectStore('entries', { keyPath: ['person', 'id'] }).createIndex('person', 'person');
+        fresh.createObjectStore('unanswered', { keyPath: ['person', 'fact'] }).createIndex('person', 'person');
+        fresh.createObjectStore('settings', { keyPath: 'id' });
+      }
+      if (before < 2) {
+        fresh.createObjectStore('drafts', { keyPath: ['person', 'page'] }).createIndex('person', 'person');
+        fresh.createObjectStore('words', { keyPath: ['person', 'about'] }).createIndex('person', 'person');
+      }
     },
     blocking: (_now, _next, event) => {
+      connection = undefined;
       if (event.target instanceof IDBDatabase) event.target.close();
     },
+    terminated: () => {
+      connection = undefined;
+    },
   });
-  return { db, person: await currentPerson(db) };
+
+/** Opens the store, with somebody in it. Throws when the browser refuses to store anything: the page then says so. */
+export async function openStore(): Promise<Store> {
+  connection ??= connect();
+  try {
+    const db = await connection;
+    return { db, person: await currentPerson(db) };
+  } catch (error) {
+    connection = undefined;
+    throw error;
+  }
 }
 
-/** Everything kept of the person at hand, the oldest first. */
+const isRow = (row: Row): boolean =>
+  typeof row.entry === 'object'
+  && row.entry !== null
+  && typeof row.entry.id === 'string'
+  && typeof row.entry.kind === 'string'
+  && typeof row.entry.on === 'string'
+  && typeof row.place === 'number';
+
+/** Everything kept of the person at hand, the oldest first. A row that is damaged is set aside, and the rest still counts. */
 export async function read({ db, person }: Store): Promise<Kept> {
-  const rows = (await db.getAllFromIndex('entries', 'person', person.id)).sort((a, b) => a.place - b.place);
-  const undone = withdrawn(rows.map(({ entry }) => entry));
-  const last = rows.filter(({ entry }) => entry.kind !== 'withdrawal' && !undone.has(entry.id)).at(-1);
+  const [all, unanswered, drafts, words] = await Promise.all([
+    db.getAllFromIndex('entries', 'person', person.id),
+    db.getAllFromIndex('unanswered', 'person', person.id),
+    db.getAllFromIndex('drafts', 'person', person.id),
+    db.getAllFromIndex('words', 'person', person.id),
+  ]);
+  const rows = all.filter(isRow).sort((a, b) => a.place - b.place);
+  const batches = batchesOf(rows, unanswered);
   return {
     entries: rows.map(({ entry }) => entry),
-    unanswered: await db.getAllFromIndex('unanswered', 'person', person.id),
-    lastBatch: last?.batch,
+    unanswered,
+    batches,
+    lastBatch: batches.at(-1)?.id,
+    drafts: new Map(drafts.map(({ page, draft }) => [page, draft])),
+    words: new Map(words.map(({ about, text }) => [about, text])),
+    unreadable: all.filter((row) => !isRow(row)),
   };
 }
 
-/** Stores entries as one piece: all of them, or none. */
-export async function add({ db, person }: Store, entries: readonly Entry[]): Promise<void> {
-  const work = db.transaction(['entries', 'unanswered'], 'readwrite');
+/** Stores entries, and questions left open, as one piece: all of them, or none. Written through to the disk. */
+export async function add(
+  { db, person }: Store,
+  entries: readonly Entry[],
+  left: { facts: readonly FactId[]; how: Unanswered['how'] } = { facts: [], how: 'unknown' },
+): Promise<void> {
+  const work = db.transaction(['entries', 'unanswered'], 'readwrite', { durability: 'strict' });
   const [batch, place] = [crypto.randomUUID(), Date.now()];
+  const [rows, open] = [work.objectStore('entries'), work.objectStore('unanswered')];
   await Promise.all([
-    ...entries.map((entry, i) =>
-      work.objectStore('entries').put({ person: person.id, id: entry.id, entry, batch, place: place + i / 1000 }),
-    ),
-    ...entries.map((entry) =>
-      entry.kind === 'fact' ? work.objectStore('unanswered').delete([person.id, entry.fact]) : undefined,
-    ),
+    ...entries.map((entry, i) => rows.put({ person: person.id, id: entry.id, entry, batch, place: place + i / 1000 })),
+    ...entries.map((entry) => (entry.kind === 'fact' ? open.delete([person.id, entry.fact]) : undefined)),
+    ...left.facts.map((fact) => open.put({ person: person.id, fact, how: left.how, batch, place })),
     work.done,
   ]);
-  told();
-}
-
-/** Keeps that a question was left open. */
-export async function leaveOpen(
-  { db, person }: Store,
-  facts: readonly FactId[],
-  how: Unanswered['how'],
-): Promise<void> {
-  const work = db.transaction('unanswered', 'readwrite');
-  await Promise.all([...facts.map((fact) => work.store.put({ person: person.id, fact, how })), work.done]);
   told();
 }
 
@@ -93,29 +120,35 @@ export async function askAgain({ db, person }: Store): Promise<void> {
   told();
 }
 
-/** Takes back what was typed last, by withdrawing it: nothing is lost. */
+/** Takes back what was typed last: entries are withdrawn, so nothing is lost; questions left open are asked again. */
 export async function undo(store: Store, today: string): Promise<void> {
-  const { lastBatch } = await read(store);
+  const { lastBatch, unanswered } = await read(store);
   if (lastBatch === undefined) return;
   const rows = (await store.db.getAllFromIndex('entries', 'person', store.person.id)).filter(
     ({ batch, entry }) => batch === lastBatch && entry.kind !== 'withdrawal',
   );
+  for (const { batch, fact } of unanswered)
+    if (batch === lastBatch) await store.db.delete('unanswered', [store.person.id, fact]);
   await add(
     store,
     rows.map(({ entry }): Entry => ({ kind: 'withdrawal', id: crypto.randomUUID(), on: today, of: entry.id })),
   );
 }
 
-/** Deletes everything of everybody on this device, with the reasons kept beside the comparison. */
+/** Keeps what stands in a form; an empty draft is forgotten. Other tabs are not told: they have their own forms. */
+export async function keepDraft({ db, person }: Store, page: string, draft: Draft | undefined): Promise<void> {
+  await (draft ? db.put('drafts', { person: person.id, page, draft }) : db.delete('drafts', [person.id, page]));
+}
+/** Keeps the person's own words about something; empty words are forgotten. */
+export async function keepWords({ db, person }: Store, about: string, text: string): Promise<void> {
+  await (text === '' ? db.delete('words', [person.id, about]) : db.put('words', { person: person.id, about, text }));
+}
+
+/** Deletes everything of everybody on this device. */
 export async function deleteEverything({ db }: Store): Promise<void> {
-  const work = db.transaction(['people', 'entries', 'unanswered', 'settings'], 'readwrite');
-  await Promise.all([
-    work.objectStore('people').clear(),
-    work.objectStore('entries').clear(),
-    work.objectStore('unanswered').clear(),
-    work.objectStore('settings').clear(),
-    work.done,
-  ]);
+  const all = ['people', 'entries', 'unanswered', 'settings', 'drafts', 'words'] as const;
+  const work = db.transaction(all, 'readwrite');
+  await Promise.all([...all.map((name) => work.objectStore(name).clear()), work.done]);
   localStorage.clear();
   told();
 }
@@ -127,23 +160,4 @@ export async function turnTo({ db }: Store, person: Person): Promise<Store> {
   await db.put('settings', { id: 'person', value: person.id });
   told();
   return { db, person };
-}
-
-const withdrawn = (entries: readonly Entry[]): ReadonlySet<string> =>
-  new Set(entries.flatMap((entry) => (entry.kind === 'withdrawal' ? [entry.of] : [])));
-
-/** Entries that count: neither withdrawn nor replaced by one that counts. */
-export function live(entries: readonly Entry[]): readonly Entry[] {
-  const gone = withdrawn(entries);
-  const standing = entries.filter((entry) => entry.kind !== 'withdrawal' && !gone.has(entry.id));
-  const replaced = new Set(standing.flatMap(({ replaces }) => replaces ?? []));
-  return standing.filter(({ id }) => !replaced.has(id));
-}
-
-/** Facts as last said; of two on one day the later typed one counts. */
-export function factsSaid(entries: readonly Entry[]): Patient {
-  const said = live(entries).flatMap((entry) => (entry.kind === 'fact' ? [entry] : []));
-  return Object.fromEntries(
-    [...said].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)).map(({ fact, value }) => [fact, value]),
-  );
 }

@@ -1,33 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Guidance, Guideline, Option, Patient } from '../../../model/index.ts';
 import { factsIn } from '../../../interpreters/explain/index.ts';
-import { UrgentIcon, type Standing } from './status.tsx';
+import type { Guidance, Guideline, Level, Option, Patient } from '../../../model/index.ts';
+import { reasonOf } from '../answering/guidance.ts';
+import type { Flag } from '../answering/interview.ts';
+import { UrgentIcon } from './status.tsx';
 
-/** Where an option stands, in the five words that people see. */
-export function standing(option: Option): Standing {
-  switch (option.status) {
-    case 'recommended':
-    case 'suggested':
-      return 'fits';
-    case 'undetermined':
-      return option.indicated === 'true' ? 'check' : 'waits';
-    case 'contraindicated':
-    case 'advised-against':
-      return 'not';
-    case 'not-indicated':
-      return 'stage';
-    default:
-      return option.status satisfies never;
-  }
-}
+export { standing } from '../answering/standing.ts';
 
-export const levelWords = {
+export const levelWords: Readonly<Record<Level, string>> = {
   emergency: 'Call an ambulance now',
   urgent: 'Call your care team today',
   soon: 'Tell your care team within days',
-} as const;
+};
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Red flags, before everything else; each says what to do, then why. */
+/** Red flags, before everything else: one box a level, the heading is what to do, then why. */
+export const Flags = ({ flags }: { flags: readonly Flag[] }) => {
+  const levels = [...new Set(flags.map(({ level }) => level))];
+  return (
+    <>
+      {levels.map((level) => (
+        <section class={`urgent ${level}`} aria-labelledby={`flag-${level}`}>
+          <h2 id={`flag-${level}`}>
+            <UrgentIcon />
+            {levelWords[level]}
+          </h2>
+          <div class="flow">
+            {flags
+              .filter((flag) => flag.level === level)
+              .map(({ advice, because }) => (
+                <div>
+                  <p>{advice}</p>
+                  <p class="small why-flag">You told us: {capital(because.join('; '))}.</p>
+                </div>
+              ))}
+          </div>
+        </section>
+      ))}
+    </>
+  );
+};
+
+/** The same, where a page holds the whole guideline. */
 export const Urgent = ({
   guideline,
   patient,
@@ -37,20 +51,13 @@ export const Urgent = ({
   patient: Patient;
   guidance: Guidance;
 }) => (
-  <>
-    {guidance.urgency.map(({ level, advice, trace }) => (
-      <section class={`urgent ${level}`} aria-label={levelWords[level]}>
-        <h2>
-          <UrgentIcon />
-          {levelWords[level]}
-        </h2>
-        <div>
-          <p>{advice}</p>
-          <p class="small soft">Because you said: {factsIn(guideline, patient, trace).join('; ')}.</p>
-        </div>
-      </section>
-    ))}
-  </>
+  <Flags
+    flags={guidance.urgency.map(({ level, advice, trace }) => ({
+      level,
+      advice,
+      because: factsIn(guideline, patient, trace),
+    }))}
+  />
 );
 
 /** One sentence: the statement of the rule that decided, and this person's facts. */
@@ -59,20 +66,16 @@ export function reason(
   patient: Patient,
   option: Option,
 ): { text: string; facts: string; sources: readonly { title: string; url: string; at: string }[] } {
-  const wanted =
-    option.status === 'undetermined'
-      ? option.decidedBy.filter(({ trace }) => trace.truth === 'true')
-      : option.decidedBy;
-  const first = wanted[0];
-  const rule = guideline.rules.find(({ id }) => id === first?.rule);
-  const claim = guideline.claims[rule?.because[0] ?? ''];
+  const { text, you, because } = reasonOf(guideline, patient, option);
   return {
-    text: claim?.statement ?? '',
-    facts: first ? factsIn(guideline, patient, first.trace).slice(0, 3).join('; ') : '',
-    sources: (claim?.cites ?? []).map(({ source, at }) => ({
-      title: guideline.sources[source]?.title ?? source,
-      url: guideline.sources[source]?.URL ?? '',
-      at,
-    })),
+    text,
+    facts: you.join('; '),
+    sources: because.flatMap((id) =>
+      (guideline.claims[id]?.cites ?? []).map(({ source, at }) => ({
+        title: guideline.sources[source]?.title ?? source,
+        url: guideline.sources[source]?.URL ?? '',
+        at,
+      })),
+    ),
   };
 }

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Where a treatment stands for one person. A shape, a word and a colour, always together; the shape is hidden from readers. */
-export type Standing = 'fits' | 'check' | 'waits' | 'not' | 'stage';
-export const standingWords: Readonly<Record<Standing, string>> = {
-  fits: 'Fits now',
-  check: 'To check first',
-  waits: 'Waiting for an answer',
-  not: 'Not for you now',
-  stage: 'For another stage',
-};
+import { standingWords, type Standing } from '../answering/standing.ts';
 
+export { standingWords, type Standing } from '../answering/standing.ts';
+
+/** A shape, a word and a colour, always together; each shape differs in grey, and is hidden from readers. */
 const shapes = {
   fits: (
     <>
@@ -20,12 +15,17 @@ const shapes = {
     <>
       <path d="M12 .8 23.2 12 12 23.2.8 12Z" fill="currentColor" />
       <path class="cut" d="M12 6.5v7" />
-      <circle class="dot" cx="12" cy="17" r="1.4" />
+      <circle class="dot" cx="12" cy="17" r="1.5" />
     </>
   ),
   waits: (
     <>
-      <circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="4 3" />
+      <circle cx="12" cy="12" r="10" fill="none" stroke="currentColor" stroke-width="2" />
+      <g fill="currentColor">
+        <circle cx="7.4" cy="12" r="1.5" />
+        <circle cx="12" cy="12" r="1.5" />
+        <circle cx="16.6" cy="12" r="1.5" />
+      </g>
     </>
   ),
   not: (
@@ -36,7 +36,8 @@ const shapes = {
   ),
   stage: (
     <>
-      <circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="2" />
+      <path d="M2 12h14" stroke="currentColor" stroke-width="2" stroke-dasharray="3 3" />
+      <circle cx="19" cy="12" r="4" fill="none" stroke="currentColor" stroke-width="2" />
     </>
   ),
 } as const;
@@ -55,8 +56,14 @@ export const StatusWord = ({ standing }: { standing: Standing }) => (
 
 export const UrgentIcon = () => (
   <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-    <path d="M12 1.2 23.4 21.6H.6Z" fill="currentColor" />
-    <path class="cut" d="M12 8.2v6.2" />
-    <circle cx="12" cy="18" r="1.5" class="dot" />
+    <path
+      d="M12 2.2 22.6 21.2H1.4Z"
+      fill="currentColor"
+      stroke="currentColor"
+      stroke-width="1.6"
+      stroke-linejoin="round"
+    />
+    <path class="cut" d="M12 8.6v5.6" />
+    <circle cx="12" cy="17.8" r="1.5" class="dot" />
   </svg>
 );

@@ -1,232 +1,144 @@
 // SPDX-License-Identifier: Apache-2.0
 import { render } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { prepareAnswer } from '../../../interpreters/answer/index.ts';
-import { prepareAsk, type Question as Asked } from '../../../interpreters/ask/index.ts';
-import { saidValue } from '../../../interpreters/explain/index.ts';
-import type { Fact, Guidance, Guideline, Patient } from '../../../model/index.ts';
-import { standing, Urgent } from '../components/guidance.tsx';
-import { Question, type Said } from '../components/question.tsx';
-import { StatusWord, type Standing } from '../components/status.tsx';
-import { today, useNavigator, type Known } from '../navigator.ts';
-import { add, askAgain, leaveOpen, live, undo } from '../storage.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ask, foresee, known, look } from '../answering/client.ts';
+import type { InterviewView } from '../answering/interview.ts';
+import { Flags } from '../components/guidance.tsx';
+import { Back } from '../components/icons.tsx';
+import { Done, Papers } from '../components/interview/ends.tsx';
+import { Head, Question, type Said } from '../components/interview/question.tsx';
+import { AnswerSoFar } from '../components/interview/so-far.tsx';
+import { Damaged, NotKept } from '../components/trouble.tsx';
+import { foreseeable, said } from '../foreseeable.ts';
+import { useKept, type Keeping } from '../navigator.ts';
 
-type Page = { facts: readonly Fact[]; group: string | undefined };
-
-/** The best question's page. */
-function pageOf([best]: readonly Asked[]): Page | undefined {
-  return best && { group: best.fact.group, facts: best.together };
+/** The view of what is known now: at once when it was foreseen, else as soon as the worker has it. */
+function useView({ patient, open }: Keeping, changing: readonly string[]): { view?: InterviewView; failed?: string } {
+  const [, turn] = useState(0);
+  const [failed, setFailed] = useState<string>();
+  const last = useRef<InterviewView>();
+  const [opened, name] = [[...open], changing.join(' ')];
+  const ready = changing.length ? undefined : known(patient, opened);
+  if (ready) last.current = ready;
+  useEffect(() => {
+    let current = true;
+    const work = changing.length ? ask('interview', patient, opened, changing) : look(patient, opened);
+    work
+      .then((found) => {
+        if (!current) return;
+        last.current = found;
+        turn((n) => n + 1);
+        if (found.page && !changing.length) void foresee(foreseeable(found.page, patient, opened));
+      })
+      .catch((error: unknown) => setFailed(error instanceof Error ? error.message : 'This page could not start.'));
+    return () => {
+      current = false;
+    };
+  }, [JSON.stringify(patient), opened.join(' '), name]);
+  return { ...(last.current ? { view: last.current } : {}), ...(failed === undefined ? {} : { failed }) };
 }
 
-const names = (guideline: Guideline, guidance: Guidance, wanted: Standing) =>
-  guidance.options
-    .filter((option) => standing(option) === wanted)
-    .map(({ intervention }) => ({
-      id: intervention,
-      label: guideline.interventions[intervention]?.label ?? intervention,
-    }));
+/** Keyboard and screen reader users land on the new question; at the first sight of the page nothing moves. */
+function useFocus(name: string): void {
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) document.querySelector<HTMLElement>('main h1')?.focus();
+    first.current = false;
+  }, [name]);
+}
 
-/** The answer so far, beside the question; a polite live region says the counts when they change. */
-const SoFar = ({ guideline, guidance }: { guideline: Guideline; guidance: Guidance }) => (
-  <aside class="stay panel" aria-labelledby="sofar">
-    <h2 id="sofar">Your answer so far</h2>
-    <p class="hide" role="status">
-      {(['fits', 'check', 'not'] as const)
-        .map(
-          (one) =>
-            `${names(guideline, guidance, one).length} ${one === 'fits' ? 'fit now' : one === 'check' ? 'to check first' : 'not for you now'}`,
-        )
-        .join(', ')}
-    </p>
-    {(['fits', 'check', 'waits', 'not'] as const).map((one) => {
-      const list = names(guideline, guidance, one);
-      return list.length ? (
-        <details open={one === 'fits' || one === 'check'}>
-          <summary>
-            <StatusWord standing={one} /> ({list.length})
-          </summary>
-          <ul>
-            {list.map(({ id, label }) => (
-              <li>
-                <a href={`/treatments/${id}/`}>{label}</a>
-              </li>
-            ))}
-          </ul>
-        </details>
-      ) : null;
-    })}
-    <p>
-      <a class="button-quiet" href="/path/guidance/">
-        See it whole, with reasons
-      </a>
-    </p>
-  </aside>
-);
-
-/** What was told, each answer with its way back. */
-const Told = ({
-  guideline,
-  patient,
-  onChange,
-}: {
-  guideline: Guideline;
-  patient: Patient;
-  onChange: (fact: string) => void;
-}) => {
-  const said = Object.entries(patient).flatMap(([id, value]) => {
-    const fact = guideline.facts[id];
-    return fact ? [{ fact, value }] : [];
-  });
-  return said.length === 0 ? null : (
-    <details class="more">
-      <summary>
-        <h2>What you told us ({said.length})</h2>
-      </summary>
-      <ul>
-        {said.map(({ fact, value }) => (
-          <li>
-            {saidValue(fact, value)}{' '}
-            <button class="link" type="button" onClick={() => onChange(fact.id)}>
-              Change<span class="hide"> {fact.label}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-};
-
-const Done = ({ open, onAgain }: { open: number; onAgain: () => void }) => (
-  <div class="flow">
-    <h1 tabIndex={-1}>There is nothing more to ask</h1>
-    <p class="lead">
-      {open ? `You left ${open} questions open. What waits for them says so.` : 'Nothing else could change the answer.'}
-    </p>
-    <div class="actions">
-      <a class="button" href="/path/guidance/">
-        See your guidance
-      </a>
-      {open ? (
-        <button class="link" type="button" onClick={onAgain}>
-          Ask the open ones again
+const Interview = (keeping: Keeping) => {
+  const { kept, patient, say, takeBack, again, draft, words } = keeping;
+  const [changing, setChanging] = useState<readonly string[]>([]);
+  const { view, failed } = useView(keeping, changing);
+  const name = view?.page?.name ?? view?.part ?? '';
+  useFocus(name);
+  if (failed !== undefined) return <Failed why={failed} />;
+  if (!view) return <Reading />;
+  const asked = kept.batches.filter(({ facts }) => facts.length);
+  const at = changing.length ? asked.findIndex(({ facts }) => facts.some((id) => changing.includes(id))) : asked.length;
+  const before = asked[(at < 0 ? asked.length : at) - 1];
+  const stop = view.part === 'papers' && !changing.length && kept.words.get('letters') !== 'go on';
+  const done = (answers: readonly Said[], left: readonly string[], how: 'unknown' | 'skipped'): void => {
+    draft(name, undefined);
+    setChanging([]);
+    say(said(kept, answers), { facts: left, how });
+  };
+  return (
+    <>
+      <NotKept {...keeping} />
+      <Flags flags={view.flags} />
+      {before ? (
+        <button class="link crumb" type="button" onClick={() => setChanging(before.facts)}>
+          <Back />
+          Back to question {at < 0 ? asked.length : at}
         </button>
       ) : null}
-    </div>
-  </div>
-);
-
-function entriesFor(known: Known, said: readonly Said[]) {
-  const on = today();
-  const before = live(known.kept.entries);
-  return said.map(({ fact, value }) => {
-    const old = before.find((entry) => entry.kind === 'fact' && entry.fact === fact && entry.on === on);
-    return {
-      kind: 'fact' as const,
-      id: crypto.randomUUID(),
-      on,
-      by: 'patient' as const,
-      fact,
-      value,
-      ...(old ? { replaces: old.id } : {}),
-    };
-  });
-}
-
-const Interview = (known: Known) => {
-  const { guideline, store, kept, patient, reload } = known;
-  const [answer, ask] = useMemo(() => [prepareAnswer(guideline), prepareAsk(guideline)] as const, [guideline]);
-  const [changing, setChanging] = useState<string>();
-  const [problem, setProblem] = useState<string>();
-  const open = useMemo(() => new Set(kept.unanswered.map(({ fact }) => fact)), [kept]);
-  const guidance = useMemo(() => answer(patient), [answer, patient]);
-  const asked = useMemo(() => ask(patient, open), [ask, patient, open]);
-  const edited = changing === undefined ? undefined : guideline.facts[changing];
-  const page = edited ? { group: undefined, facts: [edited] } : pageOf(asked);
-  const name = page?.facts.map(({ id }) => id).join(' ') ?? 'done';
-  useEffect(() => {
-    if (kept.entries.length + kept.unanswered.length)
-      document.querySelector<HTMLElement>('.question h1, main h1')?.focus();
-  }, [name]);
-  const keep = (work: Promise<void>): void => {
-    setChanging(undefined);
-    work
-      .then(reload)
-      .catch((error: unknown) =>
-        setProblem(
-          error instanceof Error
-            ? `Your last answer could not be kept: ${error.message}. What you answered before is safe. Free some space on this device, then answer again.`
-            : 'Your last answer could not be kept.',
-        ),
-      );
-  };
-  const count = Object.keys(patient).length + kept.unanswered.length + 1;
-  return (
-    <div class="cols">
-      <div>
-        {problem === undefined ? null : (
-          <div class="errors" role="alert">
-            <h2>Not kept</h2>
-            <p>{problem}</p>
-          </div>
-        )}
-        <Urgent guideline={guideline} patient={patient} guidance={guidance} />
-        {page ? (
-          <Question
-            key={name}
-            facts={page.facts}
-            group={page.group === undefined ? undefined : guideline.groups[page.group]}
-            count={count}
-            onAnswer={(said, left) =>
-              keep(
-                add(store, entriesFor(known, said)).then(() =>
-                  left.length ? leaveOpen(store, left, 'unknown') : undefined,
-                ),
-              )
-            }
-            onOpen={(how) =>
-              edited
-                ? setChanging(undefined)
-                : keep(
-                    leaveOpen(
-                      store,
-                      page.facts.map(({ id }) => id),
-                      how,
-                    ),
-                  )
-            }
-          />
-        ) : (
-          <Done open={kept.unanswered.length} onAgain={() => keep(askAgain(store))} />
-        )}
-        <p class="small soft">
-          {asked.length ? `At most ${asked.length} more questions could change the answer. Stop when you like.` : ''}{' '}
-          Your answers stay on this device.
-        </p>
-        {kept.lastBatch === undefined ? null : (
-          <p>
-            <button class="link" type="button" onClick={() => keep(undo(store, today()))}>
-              Undo my last answer
-            </button>
-          </p>
-        )}
-        <Told guideline={guideline} patient={patient} onChange={setChanging} />
+      <div class="cols">
+        <div>
+          {stop ? (
+            <Papers left={view.left} onGoOn={() => words('letters', 'go on')} />
+          ) : view.page ? (
+            <Question
+              key={name}
+              page={view.page}
+              before={changing.length ? patient : {}}
+              draft={kept.drafts.get(name)}
+              onDraft={(typed) => draft(name, typed)}
+              onAnswer={(answers, left) => done(answers, left, 'unknown')}
+              onSkip={() =>
+                changing.length
+                  ? setChanging([])
+                  : done([], view.page?.facts.map(({ fact }) => fact.id) ?? [], 'skipped')
+              }
+              head={(question, fact) => (
+                <Head
+                  question={question}
+                  fact={fact}
+                  group={view.page?.title === undefined ? undefined : fact?.group}
+                  count={asked.length + 1}
+                  left={view.left}
+                  changing={changing.length > 0}
+                />
+              )}
+            />
+          ) : (
+            <Done open={kept.unanswered.length} onAgain={again} />
+          )}
+          <Ways undo={kept.lastBatch === undefined ? undefined : takeBack} />
+        </div>
+        <AnswerSoFar view={view} onChange={(fact) => setChanging([fact])} />
       </div>
-      <SoFar guideline={guideline} guidance={guidance} />
-    </div>
+    </>
   );
 };
 
+const Ways = ({ undo }: { undo: (() => void) | undefined }) => (
+  <ul class="ways">
+    {undo ? (
+      <li>
+        <button class="link" type="button" onClick={undo}>
+          Undo my last answer
+        </button>
+      </li>
+    ) : null}
+    <li>
+      <a href="/path/sheet/">All facts on one sheet, or open a file</a>
+    </li>
+  </ul>
+);
+
+const Reading = () => <p class="soft">One moment: the guideline is being read.</p>;
+const Failed = ({ why }: { why: string }) => (
+  <div class="errors" role="alert">
+    <h1>This page cannot start</h1>
+    <p>{why}</p>
+  </div>
+);
 const Path = () => {
-  const state = useNavigator();
-  if (state.stage === 'reading') return <p class="soft">One moment: the guideline is being read.</p>;
-  return state.stage === 'failed' ? (
-    <div class="errors" role="alert">
-      <h1>This page cannot start</h1>
-      <p>{state.why}</p>
-    </div>
-  ) : (
-    <Interview {...state} />
-  );
+  const state = useKept();
+  if (state.stage === 'reading') return <Reading />;
+  return state.stage === 'damaged' ? <Damaged words={state.words} /> : <Interview {...state} />;
 };
 
 const place = document.querySelector('[data-island="path"]');

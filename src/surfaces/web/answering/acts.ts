@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a page can ask of the worker: each act is a function of the guideline and what the page sends.
+import type { FactId, Patient } from '../../../model/index.ts';
+import { readFile } from '../open-file.ts';
+import { changes, tryables, tryChange } from './changes.ts';
+import { guidanceView } from './guidance.ts';
+import { interview, type Prepared } from './interview.ts';
+import { readTyped, sheet } from './sheet.ts';
+
+export const acts = {
+  interview: (prepared: Prepared, patient: Patient, open: readonly FactId[], changing: readonly FactId[]) =>
+    interview(prepared, patient, new Set(open), changing),
+  guidance: (prepared: Prepared, patient: Patient) => guidanceView(prepared, patient),
+  changes: (prepared: Prepared, patient: Patient) => changes(prepared, patient),
+  tryables: (prepared: Prepared, patient: Patient) => tryables(prepared, patient),
+  tryChange: (prepared: Prepared, patient: Patient, fact: FactId, value: boolean | string | number) =>
+    tryChange(prepared, patient, fact, value),
+  sheet: (prepared: Prepared, patient: Patient) => sheet(prepared, patient),
+  readTyped: (prepared: Prepared, id: string, typed: string) => readTyped(prepared, id, typed),
+  readFile: ({ guideline }: Prepared, text: string, name: string, today: string) =>
+    readFile(guideline, text, name, today),
+};
+export type Acts = typeof acts;
+export type ActName = keyof Acts;
+export type Sent = { n: number; act: ActName; args: readonly unknown[] };
+export type Answered = { n: number; found: unknown } | { n: number; failed: string };

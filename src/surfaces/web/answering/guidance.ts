@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+// Guidance as plain data for a page: every treatment with its reason, what it waits for, how sure, and its sources.
+import { certaintyOf, goingOn } from '../../../interpreters/answer/index.ts';
+import { explain, factsIn, statusWords } from '../../../interpreters/explain/index.ts';
+import type {
+  Certainty,
+  ClaimId,
+  FactId,
+  Guidance,
+  Guideline,
+  InterventionKind,
+  Option,
+  Patient,
+} from '../../../model/index.ts';
+import { flagsOf, type Flag, type Prepared } from './interview.ts';
+import { standing, standings, type Standing } from './standing.ts';
+import { answerWords } from './words.ts';
+
+export type Reference = { title: string; author: string; year: number; url: string; at: readonly string[] };
+export type Reason = { text: string; refs: readonly number[] };
+export type OptionView = {
+  id: string;
+  label: string;
+  kind: InterventionKind;
+  /** The statement of the rule that decided, this person's facts in it, and the numbers of its sources. */
+  reason: Reason;
+  you: readonly string[];
+  going: string | undefined;
+  waits: readonly { fact: FactId; question: string }[];
+  status: string;
+  certainty: Certainty | undefined;
+  recalled: boolean;
+  why: readonly Reason[];
+};
+export type GuidanceView = {
+  known: number;
+  flags: readonly Flag[];
+  flagsOpen: number;
+  groups: { readonly [of in Standing]: readonly OptionView[] };
+  told: readonly { label: string; answer: string; no: boolean }[];
+  asks: readonly string[];
+  references: readonly Reference[];
+};
+
+const going = {
+  keep: 'You take this. The guideline has reasons to keep it.',
+  review: 'You take this. Go through it again with your team.',
+  'call before the next dose': 'You take this. Call your team before the next dose.',
+} as const;
+
+/** Numbers each source once, in the order in which it is first cited. */
+export function numbering(guideline: Guideline) {
+  const found: { source: string; at: string[] }[] = [];
+  const refs = (claims: readonly ClaimId[]): readonly number[] => {
+    const numbers = claims.flatMap((id) =>
+      (guideline.claims[id]?.cites ?? []).map(({ source, at }) => {
+        const known = found.findIndex((one) => one.source === source);
+        if (known < 0) return found.push({ source, at: [at] });
+        if (!found[known]?.at.includes(at)) found[known]?.at.push(at);
+        return known + 1;
+      }),
+    );
+    return [...new Set(numbers)];
+  };
+  const list = (): readonly Reference[] =>
+    found.map(({ source, at }) => {
+      const work = guideline.sources[source];
+      return {
+        title: work?.title ?? source,
+        author: work?.author ?? '',
+        year: work?.issued ?? 0,
+        url: work?.URL ?? '',
+        at,
+      };
+    });
+  return { refs, list };
+}
+
+/** The rule that decided: of an open question, what speaks for it; else the first that decided. */
+function decisive(guideline: Guideline, option: Option) {
+  const traced =
+    option.status === 'undetermined'
+      ? option.decidedBy.find(({ trace }) => trace.truth === 'true')
+      : option.decidedBy[0];
+  const rule = guideline.rules.find(({ id }) => id === traced?.rule);
+  return { traced, because: rule?.because ?? [] };
+}
+
+/** One sentence why, with this person's facts: shared by the guidance and the comparison. */
+export function reasonOf(
+  guideline: Guideline,
+  patient: Patient,
+  option: Option,
+): { text: string; you: readonly string[]; because: readonly ClaimId[] } {
+  const { traced, because } = decisive(guideline, option);
+  return {
+    text: guideline.claims[because[0] ?? '']?.statement ?? '',
+    you: traced ? factsIn(guideline, patient, traced.trace).slice(0, 3) : [],
+    because: because.slice(0, 1),
+  };
+}
+
+type Refs = (claims: readonly ClaimId[]) => readonly number[];
+function optionView(guideline: Guideline, patient: Patient, option: Option, refs: Refs): OptionView {
+  const { text, you, because } = reasonOf(guideline, patient, option);
+  const ongoing = goingOn(option);
+  const intervention = guideline.interventions[option.intervention];
+  return {
+    id: option.intervention,
+    label: intervention?.label ?? option.intervention,
+    kind: intervention?.kind ?? 'medicine',
+    reason: { text: text || (intervention?.summary ?? ''), refs: refs(because) },
+    you,
+    going: ongoing ? going[ongoing] : undefined,
+    waits: option.missing.map((fact) => ({ fact, question: guideline.facts[fact]?.question ?? fact })),
+    status: statusWords[option.status],
+    certainty: certaintyOf(guideline, option),
+    recalled: because.some((id) => guideline.claims[id]?.verified === 'recalled'),
+    why: explain(guideline, patient, option)
+      .slice(1)
+      .filter((sentence, i, all) => all.findIndex((other) => other.text === sentence.text) === i)
+      .map(({ text: sentence, cites }) => ({ text: sentence, refs: refs(cites) })),
+  };
+}
+
+/** What to ask at the next visit: what the guidance waits for, and what fits. */
+function asksOf(guideline: Guideline, guidance: Guidance): readonly string[] {
+  const of = (wanted: Standing) =>
+    guidance.options.filter((option) => standing(option) === wanted && option.line !== 'supportive');
+  const name = ({ intervention }: Option): string => guideline.interventions[intervention]?.label ?? intervention;
+  const open = [...new Set(of('check').flatMap(({ missing }) => missing))]
+    .flatMap((id) => guideline.facts[id] ?? [])
+    .filter(({ obtainedBy }) => obtainedBy !== 'history');
+  return [
+    ...of('fits')
+      .slice(0, 3)
+      .map((option) => `Could this fit me, and what speaks against it: ${name(option)}?`),
+    ...of('check')
+      .slice(0, 2)
+      .map((option) => `What must be checked before this can be weighed: ${name(option)}?`),
+    ...open.slice(0, 3).map(({ label }) => `Do you have this result, or can we find it out: ${label}?`),
+    'How and when will we know whether the treatment works?',
+    'What should make me call you before the next visit?',
+  ];
+}
+
+/** Everything the guidance page shows, for one person. */
+export function guidanceView({ guideline, answer }: Prepared, patient: Patient): GuidanceView {
+  const guidance = answer(patient);
+  const { refs, list } = numbering(guideline);
+  const group = (of: Standing): readonly OptionView[] =>
+    guidance.options
+      .filter((option) => standing(option) === of)
+      .map((option) => optionView(guideline, patient, option, refs));
+  const [fits, check, waits, not, stage] = standings.map(group);
+  const told = Object.entries(patient).flatMap(([id, value]) => {
+    const fact = guideline.facts[id];
+    return fact
+      ? [{ label: fact.label, answer: answerWords(fact, value), no: value === false || value === 'none' }]
+      : [];
+  });
+  return {
+    known: Object.keys(patient).length,
+    flags: flagsOf(guideline, patient, guidance),
+    flagsOpen: guidance.urgencyMissing.length,
+    groups: { fits: fits ?? [], check: check ?? [], waits: waits ?? [], not: not ?? [], stage: stage ?? [] },
+    told,
+    asks: asksOf(guideline, guidance),
+    references: list(),
+  };
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Option } from '../../../model/index.ts';
+
+/** Where a treatment stands for one person, in the five words that people see. */
+export type Standing = 'fits' | 'check' | 'waits' | 'not' | 'stage';
+export const standings: readonly Standing[] = ['fits', 'check', 'waits', 'not', 'stage'];
+export const standingWords: Readonly<Record<Standing, string>> = {
+  fits: 'Fits now',
+  check: 'Check first',
+  waits: 'Waiting for an answer',
+  not: 'Not for you now',
+  stage: 'For another stage',
+};
+
+export function standing(option: Option): Standing {
+  switch (option.status) {
+    case 'recommended':
+    case 'suggested':
+      return 'fits';
+    case 'undetermined':
+      return option.indicated === 'true' ? 'check' : 'waits';
+    case 'contraindicated':
+    case 'advised-against':
+      return 'not';
+    case 'not-indicated':
+      return 'stage';
+    default:
+      return option.status satisfies never;
+  }
+}

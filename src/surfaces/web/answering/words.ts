@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Facts in the words of a form: what is asked together, under which heading, and how an answer is written.
+import type { Fact, Guideline } from '../../../model/index.ts';
+
+export const groupTitles: Readonly<Record<string, string>> = {
+  'signs-now': 'Do you have any of these now?',
+  'signs-lately': 'Are any of these true right now?',
+  'about-pregnancy': 'Pregnancy and children: which of these are true for you?',
+  conditions: 'Have you been told you have any of these?',
+  symptoms: 'Do you also have any of these?',
+  'about-treatment': 'Which of these are true of your treatment?',
+  'treatments-now': 'Which of these do you take or have now?',
+  'treatments-failed': 'Which of these did not work for you, or had to stop?',
+  'serious-reactions': 'Have you ever had a serious reaction to any of these?',
+  'other-medicines': 'Do you also take any of these?',
+  'what-matters': 'What matters to you?',
+};
+const asked = new Set([
+  'signs-now',
+  'signs-lately',
+  'about-pregnancy',
+  'conditions',
+  'symptoms',
+  'about-treatment',
+  'what-matters',
+]);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What stands beside the box of one fact in a list: a treatment by its name, anything else by its own question. */
+export function listWords(guideline: Guideline, fact: Fact): string {
+  if (fact.group !== undefined && asked.has(fact.group)) return fact.question;
+  const treatment =
+    Object.values(guideline.interventions).find(({ currentFact }) => currentFact === fact.id)
+    ?? guideline.interventions[fact.id.replace(/^failed-/, '')];
+  return treatment?.label ?? capital(fact.label.replace(/^(Takes|Also takes|Serious reaction to) /, ''));
+}
+
+const units: Readonly<Record<string, string>> = {
+  a: 'years',
+  mo: 'months',
+  wk: 'weeks',
+  d: 'days',
+  kg: 'kilograms',
+  '%': '%',
+};
+/** A unit in words; nothing for a bare number. */
+export const unitWords = (code: string): string =>
+  code.startsWith('{') || code === '1'
+    ? ''
+    : (units[code] ?? code.replaceAll('10*9/L', '×10⁹ per litre').replace(/[{}]/g, ''));
+
+/** An answer as it is shown beside its question. */
+export function answerWords({ value: kind }: Fact, value: boolean | string | number): string {
+  if (kind.type === 'boolean') return value === true ? 'Yes' : 'No';
+  if (kind.type === 'quantity') return `${String(value)} ${unitWords(kind.unit)}`.trim();
+  return capital(kind.options.find(({ code }) => code === value)?.label ?? String(value));
+}

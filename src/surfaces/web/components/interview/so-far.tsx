@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { InterviewView, SoFar } from '../../answering/interview.ts';
+import type { Standing } from '../../answering/standing.ts';
+import { StatusWord } from '../status.tsx';
+
+const shown = 4;
+const waitsFor = ({ here, missing }: SoFar) =>
+  here ? (
+    <b class="mine">this question</b>
+  ) : (
+    <span class="soft">{missing === 1 ? '1 answer' : `${missing} answers`}</span>
+  );
+
+const Rows = ({ of, rows }: { of: Standing; rows: readonly SoFar[] }) => (
+  <ul>
+    {rows.map((row) => (
+      <li>
+        <a href={`/treatments/${row.id}/`}>{row.label}</a> {of === 'check' || of === 'waits' ? waitsFor(row) : null}
+      </li>
+    ))}
+  </ul>
+);
+
+const Part = ({ of, rows }: { of: Standing; rows: readonly SoFar[] }) =>
+  rows.length === 0 ? null : (
+    <>
+      <h3>
+        <StatusWord standing={of} />
+      </h3>
+      <Rows of={of} rows={rows.slice(0, shown)} />
+      {rows.length > shown ? (
+        <details class="more bare">
+          <summary>
+            {rows.length - shown} more<span class="hide"> of {of}</span>
+          </summary>
+          <Rows of={of} rows={rows.slice(shown)} />
+        </details>
+      ) : null}
+    </>
+  );
+
+const Told = ({ told, onChange }: { told: InterviewView['told']; onChange: (fact: string) => void }) =>
+  told.length === 0 ? null : (
+    <details class="more bare told">
+      <summary>What you told us ({told.length})</summary>
+      <ul>
+        {told.map(({ fact, label, answer }) => (
+          <li>
+            <span>
+              {label}: <b>{answer}</b>
+            </span>
+            <button class="link" type="button" onClick={() => onChange(fact)}>
+              Change<span class="hide"> {label}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+
+/** The answer so far, beside the question at every moment; a polite live region says the counts when they change. */
+export const AnswerSoFar = ({ view, onChange }: { view: InterviewView; onChange: (fact: string) => void }) => {
+  const { fits, check, waits, not } = view.soFar;
+  return (
+    <aside class="stay panel sofar" aria-labelledby="sofar">
+      <h2 id="sofar">Your answer so far</h2>
+      <p class="soft">
+        {view.told.length === 0
+          ? 'It fills in as you answer.'
+          : `From ${view.told.length === 1 ? 'one answer' : `${view.told.length} answers`}. It gets clearer with each one.`}
+      </p>
+      <p class="hide" role="status">
+        {`${fits.length} fit now, ${check.length} to check first, ${waits.length} wait for an answer, ${not.length} not for you now`}
+      </p>
+      <Part of="fits" rows={fits} />
+      <Part of="check" rows={check} />
+      <Part of="not" rows={not} />
+      <Part of="waits" rows={waits} />
+      <p>
+        <a class="button-quiet" href="/path/guidance/">
+          See it with the reasons
+        </a>
+      </p>
+      <Told told={view.told} onChange={onChange} />
+    </aside>
+  );
+};
