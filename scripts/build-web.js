@@ -97,10 +97,10 @@ const edited = createHash('sha256')
   .digest('hex')
   .slice(0, 12);
 const addresses = files.map((name) => name.replace(/index\.html$/, ''));
-put(
-  '/worker.js',
-  readFileSync('src/surfaces/web/worker.js', 'utf8')
-    .replace('"EDITION"', JSON.stringify(edited))
-    .replace('"FILES"', JSON.stringify(addresses)),
-);
+const worker = readFileSync('src/surfaces/web/worker.js', 'utf8')
+  .replace(/'EDITION'/, JSON.stringify(edited))
+  .replace(/'FILES'/, JSON.stringify(addresses));
+if (!worker.includes(edited) || !worker.includes('/treatments/'))
+  throw new Error('worker.js did not take its edition and its files: nothing would work offline.');
+put('/worker.js', worker);
 process.stdout.write(`${pages.length} pages written\n`);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBrowser, serve } from './browser.ts';
@@ -31,62 +32,125 @@ const go = async (path: string): Promise<void> => {
 };
 const heading = (): Promise<string> => page.locator('main h1').first().innerText();
 
-/** Ticks nothing, says none of these, goes on. */
+const question = () => page.locator('form.question').waitFor();
+/** Says none of these, goes on, and waits for the next question. */
 async function noneOfThese(): Promise<void> {
   const before = await heading();
   await page.getByLabel(/^None of/).check();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.waitForFunction(
-    (old) =>
-      document.querySelector('main h1')?.textContent !== old || !document.querySelector('input[name=rest]:checked'),
-    before,
-  );
+  await goOn(before);
 }
+async function goOn(before: string): Promise<void> {
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.waitForFunction((old) => document.querySelector('main h1')?.textContent !== old, before);
+}
+/** Tabs until an element with this accessible name has the focus, as somebody without a mouse does. */
+async function tabTo(name: RegExp, most = 60): Promise<void> {
+  for (let i = 0; i < most; i += 1) {
+    await page.keyboard.press('Tab');
+    const words = await page.evaluate(() => {
+      const at = document.activeElement;
+      return at instanceof HTMLInputElement ? (at.labels?.[0]?.textContent ?? '') : (at?.textContent ?? '');
+    });
+    if (name.test(words)) return;
+  }
+  throw new Error(`No amount of tabbing reaches ${String(name)}.`);
+}
+const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
 
 describe('the interview', () => {
   it('leads from the first page to guidance by keyboard alone', async () => {
     await go('/');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the main content');
-    await page.getByRole('link', { name: /Find your path/ }).focus();
+    expect(await focused()).toBe('Skip to the main content');
+    await tabTo(/Find your path/);
     await page.keyboard.press('Enter');
-    await page.locator('form.question').waitFor();
-    await page.locator('input[type=checkbox]').first().focus();
+    await question();
+    await tabTo(/a fit, been confused/);
     await page.keyboard.press('Space');
-    await page.getByLabel(/I don’t know about the others/).focus();
-    await page.keyboard.press('Space');
-    await page.getByRole('button', { name: 'Continue' }).focus();
+    await tabTo(/None of the others/);
+    await page.keyboard.press('ArrowDown');
+    await tabTo(/^Continue$/);
     await page.keyboard.press('Enter');
-    await page.locator('.urgent').first().waitFor();
-    await page.getByRole('link', { name: 'See it whole, with reasons' }).focus();
+    await page.locator('.urgent.emergency').waitFor();
+    expect(await focused()).toBe(await heading());
+    await tabTo(/Stop here and see my answer/);
     await page.keyboard.press('Enter');
-    await page
-      .getByRole('heading', { level: 2, name: /Call|Tell/ })
-      .first()
-      .waitFor();
+    await page.getByRole('heading', { level: 2, name: 'Call an ambulance now' }).waitFor();
+    const order = await page.evaluate(() => {
+      const [flag, title] = [document.querySelector('.urgent'), document.querySelector('main h1')];
+      return flag && title ? flag.compareDocumentPosition(title) & Node.DOCUMENT_POSITION_FOLLOWING : 0;
+    });
+    expect(order).toBeGreaterThan(0);
     expect(refused).toEqual([]);
   });
-  it('keeps every answer through a reload, and takes the last one back', async () => {
+  it('keeps every answer, and what stands half typed in a form, through a reload at every step', async () => {
     await go('/path/');
+    for (let step = 0; step < 9; step += 1) {
+      await question();
+      const box = page.locator('input[type=checkbox], input[type=radio]').first();
+      const number = page.locator('#answer[inputmode]');
+      if (await number.count()) await number.fill('36');
+      else await box.check();
+      await page.waitForTimeout(60);
+      const [title, aside] = [await heading(), await page.locator('.sofar > p').first().innerText()];
+      await page.reload();
+      await question();
+      expect([await heading(), await page.locator('.sofar > p').first().innerText()]).toEqual([title, aside]);
+      if (await number.count()) expect(await number.inputValue()).toBe('36');
+      else expect(await box.isChecked()).toBe(true);
+      const rest = page.getByLabel(/^None of the others/);
+      if (await rest.count()) await rest.check();
+      await goOn(title);
+    }
+  }, 60_000);
+  it('goes back to the answer before, changes it, and takes the last one back', async () => {
+    await go('/path/');
+    await question();
     await noneOfThese();
-    const [question, told] = [await heading(), await page.getByText(/What you told us/).innerText()];
-    await page.reload();
-    await page.locator('form.question').waitFor();
-    expect([await heading(), await page.getByText(/What you told us/).innerText()]).toEqual([question, told]);
-    await page.getByRole('button', { name: 'Undo my last answer' }).click();
+    await page.getByRole('button', { name: 'Back to question 1' }).click();
     await page.getByRole('heading', { name: 'Do you have any of these now?' }).waitFor();
+    expect(await page.getByLabel('None of these').isChecked()).toBe(true);
+    await page.getByLabel(/temperature of 38/).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.waitForFunction(() => !document.querySelector('main h1')?.textContent?.includes('any of these now'));
+    await page.getByText(/What you told us/).click();
+    expect(await page.locator('.told').innerText()).toContain(
+      'Temperature 38 C or more, or shivering and feeling very ill: Yes',
+    );
+    await page.getByRole('button', { name: 'Undo my last answer' }).click();
+    await page.waitForFunction(() => document.querySelector('.told')?.textContent?.includes('feeling very ill: No'));
   });
   it('never asks again what somebody does not know, and says that it is open', async () => {
     await go('/path/');
+    await question();
     const first = await heading();
-    await page.getByLabel('I don’t know about the others').check();
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.waitForTimeout(300);
-    const labels = await page.locator('.choice').allInnerTexts();
+    await page.getByLabel(/^I don’t know/).check();
+    await goOn(first);
+    const next = await heading();
     await page.reload();
-    await page.locator('form.question').waitFor();
-    expect(await page.locator('.choice').allInnerTexts()).toEqual(labels);
-    expect(first).toBeTruthy();
+    await question();
+    expect(await heading()).toBe(next);
+    expect(await page.locator('.sofar > p').first().innerText()).toBe('It fills in as you answer.');
+  });
+  it('answers only what a treatment waits for when the guidance asks for it', async () => {
+    await go('/path/#ask=age,tpmt');
+    await page.getByRole('heading', { level: 1, name: /How old are you/ }).waitFor();
+    await page.locator('#answer').fill('36');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('heading', { level: 1, name: /TPMT/ }).waitFor();
+    await page.getByLabel('Normal').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Do you have any of these now?' }).waitFor();
+    expect(new URL(page.url()).hash).toBe('');
+  });
+  it('says what is wrong with a number in the interview, and keeps what was typed', async () => {
+    await go('/path/#ask=age');
+    await page.locator('#answer').fill('620');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    expect(await page.getByRole('alert').innerText()).toContain(
+      'You typed 620. Type a number from 0 to 120 years. Your other answers are saved.',
+    );
+    expect(await page.locator('#answer').inputValue()).toBe('620');
   });
   it('says what is wrong with a number, and keeps what was typed', async () => {
     await go('/track/');
@@ -150,14 +214,123 @@ describe('the record on the device', () => {
     await page.getByText('Everything on this device was deleted.').waitFor();
     expect(await page.getByText('tiredness: 7 of 10').count()).toBe(0);
   });
-  it('says kindly that the browser keeps nothing, and does not pretend', async () => {
-    await page.addInitScript(() => {
-      indexedDB.open = () => {
+  it('goes on in memory when the device is full, says so, and gives what it holds as a file', async () => {
+    await go('/path/');
+    await question();
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
         throw new DOMException('no room', 'QuotaExceededError');
       };
     });
+    await noneOfThese();
+    await page.getByRole('heading', { name: 'Not kept yet' }).waitFor();
+    const words = await page.getByRole('alert').innerText();
+    expect(words).toContain('This device has no room left, so your last answers are not kept yet.');
+    expect(await page.locator('.sofar > p').first().innerText()).toContain('From 9 answers');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save them to a file' }).click(),
+    ]);
+    const saved: unknown = JSON.parse(readFileSync(await file.path(), 'utf8'));
+    expect(saved).toMatchObject({ facts: { fever: false } });
+  });
+  it('goes on in memory when the browser refuses to store anything', async () => {
+    await page.addInitScript(() => {
+      indexedDB.open = () => {
+        throw new DOMException('private', 'SecurityError');
+      };
+    });
     await go('/path/');
+    await question();
     expect(await page.getByRole('alert').innerText()).toContain('does not let the page keep your answers');
+    await noneOfThese();
+    expect(await page.locator('.sofar > p').first().innerText()).toContain('From 9 answers');
+  });
+  it('sets a damaged entry aside and counts the rest', async () => {
+    await go('/path/');
+    await question();
+    await noneOfThese();
+    await page.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          const asked = indexedDB.open('heliotrope');
+          asked.addEventListener('success', () => {
+            const work = asked.result.transaction(['people', 'entries'], 'readwrite');
+            const people = work.objectStore('people').getAll();
+            people.addEventListener('success', () => {
+              work.objectStore('entries').put({ person: people.result[0].id, id: 'bad', entry: null });
+            });
+            work.addEventListener('complete', () => done());
+          });
+        }),
+    );
+    await page.reload();
+    await question();
+    expect(await page.getByRole('alert').innerText()).toContain('1 of your entries are damaged. They are set aside');
+    expect(await page.locator('.sofar > p').first().innerText()).toContain('From 9 answers');
+  });
+  it('offers to save what can be read when the store cannot be opened, and then to begin anew', async () => {
+    await go('/path/');
+    await question();
+    await noneOfThese();
+    const broken = await context.newPage();
+    await broken.addInitScript(() => {
+      const get = IDBIndex.prototype.getAll;
+      IDBIndex.prototype.getAll = function (...args) {
+        if (sessionStorage.getItem('mended') === null) throw new DOMException('corrupt', 'UnknownError');
+        return get.apply(this, args);
+      };
+    });
+    await broken.goto(`${site.address}/path/`);
+    await broken.getByRole('heading', { name: 'Your answers cannot be opened here' }).waitFor();
+    await page.close();
+    const [file] = await Promise.all([
+      broken.waitForEvent('download'),
+      broken.getByRole('button', { name: 'Save what can be read' }).click(),
+    ]);
+    expect(readFileSync(await file.path(), 'utf8')).toContain('"fever"');
+    await broken.evaluate(() => sessionStorage.setItem('mended', 'yes'));
+    await broken.getByRole('button', { name: 'Begin anew' }).click();
+    await broken.locator('form.question').waitFor();
+    expect(await broken.locator('.sofar > p').first().innerText()).toBe('It fills in as you answer.');
+  });
+});
+
+describe('the sheet of all facts', () => {
+  it('takes facts by keyboard, says what is out of range, and keeps them', async () => {
+    await go('/path/sheet/');
+    await page.getByLabel(/^Age now/).fill('620');
+    await page.keyboard.press('Tab');
+    await page.getByText('You typed 620. Type a number from 0 to 120.').waitFor();
+    await page.getByLabel(/^Age now/).fill('36');
+    await page.keyboard.press('Tab');
+    await page.getByText('1 facts are known.').waitFor();
+    await page.reload();
+    await page.getByText('1 facts are known.').waitFor();
+    expect(await page.getByLabel(/^Age now/).inputValue()).toBe('36');
+  });
+  it('opens a patient file in YAML whole, shows markup as text, and refuses what it cannot read', async () => {
+    await go('/path/sheet/');
+    await page.getByText('Open a file, or paste one').click();
+    const open = (name: string, text: string) =>
+      page.getByLabel(/A patient file/).setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await open('ana.yaml', readFileSync('examples/stepping-up.yaml', 'utf8'));
+    await page.getByText(/ana.yaml: \d+ entries were read and kept/).waitFor();
+    await page.locator('.sofar .status.fits').first().waitFor();
+    const note = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+    await open(
+      'x.json',
+      JSON.stringify({ asOf: '2026-01-01', record: [{ kind: 'note', id: 'x', on: '2026-01-01', text: note }] }),
+    );
+    await page.getByText('<img src=x').waitFor();
+    expect(await page.title()).toContain('All facts');
+    await open('y.json', JSON.stringify({ facts: { age: 'many' } }));
+    await page
+      .getByText(/The fact "age" does not exist, or cannot have the value "many". Nothing was changed./)
+      .waitFor();
+    await open('z.json', '{');
+    await page.getByText('This file cannot be read: it is not JSON.').waitFor();
+    expect(refused).toEqual([]);
   });
 });
 
@@ -177,6 +350,7 @@ it('asks nothing of anybody but itself, through the longest journey', async () =
     '/treatments/ivig/',
     '/path/',
     '/path/guidance/',
+    '/path/sheet/',
     '/compare/?with=ivig,rituximab',
     '/track/',
     '/visit/',
@@ -203,5 +377,6 @@ it('can be read without a connection after the first visit', async () => {
   await context.setOffline(true);
   await go('/treatments/methotrexate/');
   await go('/path/');
+  await question();
   expect(await heading()).toBe('Do you have any of these now?');
 });

@@ -22,7 +22,7 @@ const reading = [
   '/for-clinicians/',
   '/404.html',
 ];
-const answering = ['/path/', '/path/guidance/', '/compare/?with=ivig,rituximab', '/track/', '/visit/'];
+const answering = ['/path/', '/path/guidance/', '/path/sheet/', '/compare/?with=ivig,rituximab', '/track/', '/visit/'];
 let browser: Browser, site: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   [browser, site] = await Promise.all([openBrowser(), serve()]);

@@ -48,7 +48,7 @@ const troubleOf = (error: unknown): Trouble => {
 };
 
 /** What was just said, put beside what is kept, so that the page never waits for the disk. */
-function with_(
+function together(
   kept: Kept,
   entries: readonly Entry[],
   left: { facts: readonly FactId[]; how: Unanswered['how'] },
@@ -69,81 +69,79 @@ function with_(
 }
 const nobody = { facts: [], how: 'unknown' } as const;
 
-/** The person's record, kept up to date when another tab stores something. Where nothing can be stored it works in memory,
- *  says so, and offers what it holds as a file. */
-export function useKept(): KeepingState {
-  const [store, setStore] = useState<Store>();
+/** What is kept, read at the start and again when another tab stores something. */
+function useReading() {
   const [kept, setKept] = useState<Kept>();
   const [trouble, setTrouble] = useState<Trouble>();
   const [unsaved, setUnsaved] = useState<readonly Entry[]>([]);
-  const current = useRef<{ store?: Store; unsaved: readonly Entry[]; writing: number }>({ unsaved: [], writing: 0 });
-  current.current.unsaved = unsaved;
-
+  const now = useRef<{ store?: Store; unsaved: readonly Entry[]; writing: number }>({ unsaved: [], writing: 0 });
+  now.current.unsaved = unsaved;
   const reload = useCallback(async (): Promise<void> => {
-    const open = await openStore();
-    current.current.store = open;
-    const found = await read(open);
-    if (current.current.writing) return;
-    setStore(open);
-    setKept(current.current.unsaved.length ? with_(found, current.current.unsaved, nobody) : found);
+    try {
+      const store = await openStore();
+      now.current.store = store;
+      const found = await read(store);
+      if (!now.current.writing)
+        setKept(now.current.unsaved.length ? together(found, now.current.unsaved, nobody) : found);
+    } catch (error) {
+      const met = troubleOf(error);
+      setTrouble(met);
+      if (met.kind !== 'damaged') setKept((before) => before ?? nothingKept);
+    }
   }, []);
   useEffect(() => {
-    const begin = (): void => {
-      reload().catch((error: unknown) => {
-        const found = troubleOf(error);
-        setTrouble(found);
-        if (found.kind !== 'damaged') setKept(nothingKept);
-      });
-    };
-    begin();
-    onOtherTab(() => {
-      reload().catch((error: unknown) => setTrouble(troubleOf(error)));
-    });
+    void reload();
+    onOtherTab(() => void reload());
   }, []);
+  return { kept, setKept, trouble, setTrouble, unsaved, setUnsaved, now, reload };
+}
 
+/** The person's record. Where nothing can be stored it works in memory, says so, and offers what it holds as a file. */
+export function useKept(): KeepingState {
+  const { kept, setKept, trouble, setTrouble, unsaved, setUnsaved, now, reload } = useReading();
   const write = (work: (store: Store) => Promise<void>, entries: readonly Entry[] = [], after = false): void => {
-    const { store: here } = current.current;
-    if (!here) return setUnsaved((before) => [...before, ...entries]);
-    current.current.writing += 1;
-    work(here)
+    const { store } = now.current;
+    if (!store) return setUnsaved((before) => [...before, ...entries]);
+    now.current.writing += 1;
+    work(store)
       .catch((error: unknown) => {
         setTrouble(troubleOf(error));
         setUnsaved((before) => [...before, ...entries]);
       })
       .finally(() => {
-        current.current.writing -= 1;
-        if (after && !current.current.writing) reload().catch((error: unknown) => setTrouble(troubleOf(error)));
+        now.current.writing -= 1;
+        if (after && !now.current.writing) void reload();
       });
   };
-  if (trouble?.kind === 'damaged' && !kept) return { stage: 'damaged', words: trouble.words };
-  if (!kept) return { stage: 'reading' };
+  if (!kept) return trouble ? { stage: 'damaged', words: trouble.words } : { stage: 'reading' };
+  const show = (change: (before: Kept) => Kept): void => setKept((before) => (before ? change(before) : before));
   return {
     stage: 'ready',
     kept,
-    store,
+    store: now.current.store,
     trouble,
     unsaved,
-    person: store?.person.name ?? 'Me',
+    person: now.current.store?.person.name ?? 'Me',
     patient: patientOf(kept),
     open: new Set(kept.unanswered.map(({ fact }) => fact)),
     say: (entries, left = nobody) => {
-      setKept((before) => (before ? with_(before, entries, left) : before));
-      write((here) => add(here, entries, left), entries, true);
+      show((before) => together(before, entries, left));
+      write((store) => add(store, entries, left), entries, true);
     },
-    takeBack: () => write((here) => undo(here, today()), [], true),
+    takeBack: () => write((store) => undo(store, today()), [], true),
     again: () => {
-      setKept((before) => (before ? { ...before, unanswered: [] } : before));
+      show((before) => ({ ...before, unanswered: [] }));
       write(askAgain, [], true);
     },
-    draft: (page, draft) => write((here) => keepDraft(here, page, draft)),
+    draft: (page, draft) => write((store) => keepDraft(store, page, draft)),
     words: (about, text) => {
-      setKept((before) => (before ? { ...before, words: new Map([...before.words, [about, text]]) } : before));
-      write((here) => keepWords(here, about, text));
+      show((before) => ({ ...before, words: new Map([...before.words, [about, text]]) }));
+      write((store) => keepWords(store, about, text));
     },
     retry: () => {
       setTrouble(undefined);
       setUnsaved([]);
-      write((here) => add(here, unsaved), unsaved, true);
+      write((store) => add(store, unsaved), unsaved, true);
     },
   };
 }

@@ -59,21 +59,33 @@ function valuesOf(fact: Fact, limits: ReadonlySet<number>): readonly (boolean | 
     .filter((value, i, all) => all.indexOf(value) === i);
 }
 
-/** How much a change matters to the person: treatments before checks, what becomes possible or falls away before the rest. */
+/** How much a change matters to the person: what opens up before what falls away, treatments before checks. A change that
+ *  moves nearly everything (another diagnosis) says nothing about the next step. */
 function weight({ guideline }: Prepared, { moves }: Change): number {
-  const big = (move: Move): number => (move.to === 'fits' || move.to === 'not' || move.from === 'fits' ? 2 : 1);
-  return moves.reduce((sum, move) => {
-    const kind = guideline.interventions[move.id]?.kind;
-    return sum + big(move) * (kind === 'medicine' || kind === 'infusion' ? 2 : 1);
-  }, 0);
+  const big = ({ to }: Move): number => ({ fits: 4, check: 3, not: 2, waits: 0, stage: 0 })[to];
+  const treats = ({ id }: Move): number =>
+    ['medicine', 'infusion'].includes(guideline.interventions[id]?.kind ?? '') ? 2 : 1;
+  return moves.length > 14
+    ? 0
+    : Math.min(
+        24,
+        moves.reduce((sum, move) => sum + big(move) * treats(move), 0),
+      );
+}
+/** Facts that are not somebody's to change, or that nobody would try. */
+function isIdle({ id, group, value }: Fact, patient: Patient): boolean {
+  if (group === 'treatments-failed' || group === 'serious-reactions') return true;
+  if (group === 'treatments-now' || group === 'other-medicines') return patient[id] !== true;
+  return (
+    (patient[id] === undefined && value.type === 'quantity') || ['age', 'age-at-onset', 'sex-at-birth'].includes(id)
+  );
 }
 
-/** The single facts that would change most, the weightiest first: what the person told, and yes/no facts not yet told. */
+/** The single facts that would change most, the weightiest first; each with the value that would change most. */
 export function changes(prepared: Prepared, patient: Patient, most = 5): readonly Change[] {
   const before = standingsOf(prepared.answer(patient));
   const found = [...readsAll(prepared)].flatMap(([id, { fact, limits }]): readonly Change[] => {
-    if (fact.group === 'treatments-failed' || fact.group === 'serious-reactions') return [];
-    if (patient[id] === undefined && fact.value.type === 'quantity') return [];
+    if (isIdle(fact, patient)) return [];
     const tried = valuesOf(fact, limits)
       .filter((value) => value !== patient[id])
       .map((value) => ({
@@ -83,7 +95,7 @@ export function changes(prepared: Prepared, patient: Patient, most = 5): readonl
         answer: answerWords(fact, value),
         moves: movesBetween(prepared, before, prepared.answer({ ...patient, [id]: value })),
       }))
-      .filter(({ moves }) => moves.some(({ to }) => to !== 'waits' && to !== 'stage'));
+      .filter((change) => weight(prepared, change) > 0);
     return tried.sort((a, b) => weight(prepared, b) - weight(prepared, a)).slice(0, 1);
   });
   return found.sort((a, b) => weight(prepared, b) - weight(prepared, a)).slice(0, most);

@@ -11,6 +11,7 @@ import type {
   InterventionKind,
   Option,
   Patient,
+  Stage,
 } from '../../../model/index.ts';
 import { flagsOf, type Flag, type Prepared } from './interview.ts';
 import { standing, standings, type Standing } from './standing.ts';
@@ -32,7 +33,21 @@ export type OptionView = {
   recalled: boolean;
   why: readonly Reason[];
 };
+/** One stage of the pathway: behind the person, where they are, or ahead; what is weighed there. */
+export type StageView = {
+  id: string;
+  label: string;
+  summary: string;
+  road: Stage['road'];
+  holds: 'true' | 'false' | 'unknown';
+  decides: readonly string[];
+  refs: readonly number[];
+};
 export type GuidanceView = {
+  scope: readonly string[];
+  stages: readonly StageView[];
+  /** The furthest stage of the main road that holds: where the person is. */
+  here: StageView | undefined;
   known: number;
   flags: readonly Flag[];
   flagsOpen: number;
@@ -123,35 +138,59 @@ function optionView(guideline: Guideline, patient: Patient, option: Option, refs
   };
 }
 
+/** What nearly every reason shares says nothing about one treatment: it is left out, unless nothing else remains. */
+function withoutCommon(options: readonly OptionView[]): readonly OptionView[] {
+  const many = new Map<string, number>();
+  for (const { you } of options) for (const fact of you) many.set(fact, (many.get(fact) ?? 0) + 1);
+  const common = (fact: string): boolean => (many.get(fact) ?? 0) > Math.max(3, options.length / 9);
+  return options.map((option) => {
+    const own = option.you.filter((fact) => !common(fact));
+    return { ...option, you: own.length ? own : option.you.slice(-1) };
+  });
+}
+
+const inSentence = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
 /** What to ask at the next visit: what the guidance waits for, and what fits. */
 function asksOf(guideline: Guideline, guidance: Guidance): readonly string[] {
   const of = (wanted: Standing) =>
     guidance.options.filter((option) => standing(option) === wanted && option.line !== 'supportive');
-  const name = ({ intervention }: Option): string => guideline.interventions[intervention]?.label ?? intervention;
+  const name = ({ intervention }: Option): string =>
+    inSentence(guideline.interventions[intervention]?.label ?? intervention);
+  const fit = (option: Option): string =>
+    option.current === 'true'
+      ? `Is ${name(option)} still right for me, and for how long?`
+      : `What speaks for and against ${name(option)} for me?`;
   const open = [...new Set(of('check').flatMap(({ missing }) => missing))]
     .flatMap((id) => guideline.facts[id] ?? [])
     .filter(({ obtainedBy }) => obtainedBy !== 'history');
   return [
-    ...of('fits')
-      .slice(0, 3)
-      .map((option) => `Could this fit me, and what speaks against it: ${name(option)}?`),
+    ...of('fits').slice(0, 3).map(fit),
     ...of('check')
       .slice(0, 2)
-      .map((option) => `What must be checked before this can be weighed: ${name(option)}?`),
-    ...open.slice(0, 3).map(({ label }) => `Do you have this result, or can we find it out: ${label}?`),
+      .map((option) => `What must be checked before ${name(option)} can be weighed?`),
+    ...open.slice(0, 3).map(({ label }) => `Do we know this yet, or can we find it out: ${inSentence(label)}?`),
     'How and when will we know whether the treatment works?',
     'What should make me call you before the next visit?',
   ];
+}
+
+function stagesOf(guideline: Guideline, guidance: Guidance, refs: Refs): readonly StageView[] {
+  return guideline.stages.map(({ id, label, summary, road, decides, because }) => {
+    const holds = guidance.stages.find(({ stage }) => stage === id)?.truth ?? 'false';
+    return { id, label, summary, road, decides, holds, refs: holds === 'true' ? refs(because) : [] };
+  });
 }
 
 /** Everything the guidance page shows, for one person. */
 export function guidanceView({ guideline, answer }: Prepared, patient: Patient): GuidanceView {
   const guidance = answer(patient);
   const { refs, list } = numbering(guideline);
+  const stages = stagesOf(guideline, guidance, refs);
+  const views = withoutCommon(guidance.options.map((option) => optionView(guideline, patient, option, refs)));
   const group = (of: Standing): readonly OptionView[] =>
-    guidance.options
-      .filter((option) => standing(option) === of)
-      .map((option) => optionView(guideline, patient, option, refs));
+    views.filter((_, i) => guidance.options[i] && standing(guidance.options[i]) === of);
   const [fits, check, waits, not, stage] = standings.map(group);
   const told = Object.entries(patient).flatMap(([id, value]) => {
     const fact = guideline.facts[id];
@@ -161,6 +200,9 @@ export function guidanceView({ guideline, answer }: Prepared, patient: Patient):
   });
   return {
     known: Object.keys(patient).length,
+    scope: guidance.scope.map(({ advice }) => advice),
+    stages,
+    here: stages.filter(({ road, holds }) => road === 'course' && holds === 'true').at(-1),
     flags: flagsOf(guideline, patient, guidance),
     flagsOpen: guidance.urgencyMissing.length,
     groups: { fits: fits ?? [], check: check ?? [], waits: waits ?? [], not: not ?? [], stage: stage ?? [] },

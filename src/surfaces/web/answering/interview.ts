@@ -5,7 +5,7 @@ import { prepareAsk, type Question as Asked } from '../../../interpreters/ask/in
 import { factsIn } from '../../../interpreters/explain/index.ts';
 import type { Fact, FactId, Guidance, Guideline, Level, Patient } from '../../../model/index.ts';
 import { standing, standings, type Standing } from './standing.ts';
-import { answerWords, groupTitles, listWords } from './words.ts';
+import { answerWords, listWords } from './words.ts';
 
 export type Prepared = {
   guideline: Guideline;
@@ -43,23 +43,19 @@ const turn = ({ fact, redFlag }: Asked): number =>
   redFlag ? (fact.obtainedBy === 'history' ? 0 : 1) : fact.obtainedBy === 'history' ? 2 : 3;
 const inTurn = (asked: readonly Asked[]): readonly Asked[] => [...asked].sort((a, b) => turn(a) - turn(b));
 
-/** One fact, or all that the guideline groups with it and that could still matter: red flags by rank, others as written. */
-function pageOf({ guideline }: Prepared, asked: readonly Asked[]): AskedPage | undefined {
-  const [best] = asked;
-  if (!best) return undefined;
-  const { group } = best.fact;
-  const facts = (group === undefined ? [best] : asked.filter(({ fact }) => fact.group === group)).map(
-    ({ fact }) => fact,
-  );
+/** The page of a question: red flags by rank, other lists as the guideline writes them. */
+function pageOf({ guideline }: Prepared, question: Asked): AskedPage {
+  const facts = [...question.together];
   const order = Object.keys(guideline.facts);
-  if (group?.startsWith('signs') !== true) facts.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-  return pageWith(guideline, facts, best.redFlag);
+  if (question.fact.group?.startsWith('signs') !== true)
+    facts.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  return pageWith(guideline, facts, question.redFlag);
 }
 const pageWith = (guideline: Guideline, facts: readonly Fact[], urgent: boolean): AskedPage => {
   const group = facts.length > 1 ? facts[0]?.group : undefined;
   return {
     name: facts.map(({ id }) => id).join(' '),
-    ...(group === undefined ? {} : { title: groupTitles[group] ?? 'Which of these are true for you?' }),
+    ...(group === undefined ? {} : { title: guideline.groups[group]?.question ?? 'Which of these are true for you?' }),
     facts: facts.map((fact) => ({ fact, words: listWords(guideline, fact) })),
     urgent,
   };
@@ -106,13 +102,14 @@ export function interview(
   const { guideline } = prepared;
   const [guidance, asked] = [prepared.answer(patient), inTurn(prepared.ask(patient, open))];
   const changed = changing.flatMap((id) => guideline.facts[id] ?? []);
-  const page = changed.length ? pageWith(guideline, changed, false) : pageOf(prepared, asked);
-  const part = asked[0] === undefined ? 'done' : turn(asked[0]) === 3 ? 'papers' : 'yourself';
+  const [next] = asked;
+  const page = changed.length ? pageWith(guideline, changed, false) : next && pageOf(prepared, next);
+  const part = next === undefined ? 'done' : turn(next) === 3 ? 'papers' : 'yourself';
   const ofPart = asked.filter((one) => (turn(one) === 3) === (part === 'papers'));
   return {
     page,
     part,
-    left: new Set(ofPart.map(({ fact }) => fact.group ?? fact.id)).size,
+    left: ofPart.length,
     flags: flagsOf(guideline, patient, guidance),
     soFar: soFarOf(guideline, guidance, new Set(page?.facts.map(({ fact }) => fact.id) ?? [])),
     told: told(guideline, patient),

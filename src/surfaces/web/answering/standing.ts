@@ -12,6 +12,16 @@ export const standingWords: Readonly<Record<Standing, string>> = {
   stage: 'For another stage',
 };
 
+/** How many stand so, in words. */
+export const tallyWords = (of: Standing, many: number): string =>
+  ({
+    fits: many === 1 ? '1 fits now' : `${many} fit now`,
+    check: `${many} to check first`,
+    waits: many === 1 ? '1 waits for an answer' : `${many} wait for an answer`,
+    not: `${many} not for you now`,
+    stage: `${many} for other stages or other kinds of disease`,
+  })[of];
+
 export function standing(option: Option): Standing {
   switch (option.status) {
     case 'recommended':

@@ -2,19 +2,6 @@
 // Facts in the words of a form: what is asked together, under which heading, and how an answer is written.
 import type { Fact, Guideline } from '../../../model/index.ts';
 
-export const groupTitles: Readonly<Record<string, string>> = {
-  'signs-now': 'Do you have any of these now?',
-  'signs-lately': 'Are any of these true right now?',
-  'about-pregnancy': 'Pregnancy and children: which of these are true for you?',
-  conditions: 'Have you been told you have any of these?',
-  symptoms: 'Do you also have any of these?',
-  'about-treatment': 'Which of these are true of your treatment?',
-  'treatments-now': 'Which of these do you take or have now?',
-  'treatments-failed': 'Which of these did not work for you, or had to stop?',
-  'serious-reactions': 'Have you ever had a serious reaction to any of these?',
-  'other-medicines': 'Do you also take any of these?',
-  'what-matters': 'What matters to you?',
-};
 const asked = new Set([
   'signs-now',
   'signs-lately',
@@ -42,6 +29,8 @@ const units: Readonly<Record<string, string>> = {
   d: 'days',
   kg: 'kilograms',
   '%': '%',
+  'mg/d': 'mg a day',
+  'mL/min/{1.73_m2}': 'mL/min per 1.73 m²',
 };
 /** A unit in words; nothing for a bare number. */
 export const unitWords = (code: string): string =>

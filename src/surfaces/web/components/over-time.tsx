@@ -3,6 +3,31 @@ export type Series = { name: string; unit: string; points: readonly { on: string
 
 const day = (on: string): number => Date.parse(`${on}T00:00:00Z`) / 86_400_000;
 
+/** The table behind the picture. */
+const Numbers = ({ name, unit, points }: Series) => (
+  <details class="more">
+    <summary>The numbers</summary>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Day</th>
+          <th scope="col">{name}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {points.map(({ on, value }) => (
+          <tr>
+            <td>{on}</td>
+            <td>
+              {value} {unit}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </details>
+);
+
 /** One series over time: x in per cent and y in pixels, so type never scales; the values stand at the points and in a table. */
 export const OverTime = ({ name, unit, points, from, to }: Series & { from: string; to: string }) => {
   const height = 120;
@@ -45,27 +70,7 @@ export const OverTime = ({ name, unit, points, from, to }: Series & { from: stri
           </>
         ))}
       </svg>
-      <details class="more">
-        <summary>The numbers</summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Day</th>
-              <th scope="col">{name}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {points.map(({ on, value }) => (
-              <tr>
-                <td>{on}</td>
-                <td>
-                  {value} {unit}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <Numbers name={name} unit={unit} points={points} />
     </figure>
   );
 };

@@ -47,67 +47,100 @@ function useFocus(name: string): void {
   }, [name]);
 }
 
+/** Facts that another page asks for, in its fragment: it never reaches a server. */
+const wanted = (): readonly string[] =>
+  decodeURIComponent(location.hash.replace(/^#ask=/, ''))
+    .split(',')
+    .filter(Boolean);
+
+/** Which facts are being changed: one that was chosen, or the next of those another page asks for. */
+function useChanging() {
+  const [queue, setQueue] = useState(wanted);
+  const [changed, change] = useState<readonly string[]>([]);
+  const forward = (): void => {
+    if (changed.length) return change([]);
+    if (queue.length === 1) history.replaceState(null, '', location.pathname);
+    setQueue(queue.slice(1));
+  };
+  return { changing: changed.length ? changed : queue.slice(0, 1), change, forward };
+}
+
+/** The page before this one: of an answer that is being changed, the one before it. */
+function pageBefore({ batches }: Keeping['kept'], changing: readonly string[]) {
+  const asked = batches.filter(({ facts }) => facts.length);
+  const at = changing.length ? asked.findIndex(({ facts }) => facts.some((id) => changing.includes(id))) : -1;
+  const count = at < 0 ? asked.length : at;
+  return { count, facts: asked[count - 1]?.facts, asked: asked.length };
+}
+
+type Shown = { keeping: Keeping; view: InterviewView; changing: readonly string[]; count: number; forward: () => void };
+const Asked = ({ keeping, view, changing, count, forward }: Shown) => {
+  const { kept, patient, say, again, draft, words } = keeping;
+  const { page } = view;
+  if (view.part === 'papers' && !changing.length && kept.words.get('letters') !== 'go on')
+    return <Papers left={view.left} onGoOn={() => words('letters', 'go on')} />;
+  if (!page) return <Done open={kept.unanswered.length} onAgain={again} />;
+  const done = (answers: readonly Said[], left: readonly string[], how: 'unknown' | 'skipped'): void => {
+    draft(page.name, undefined);
+    say(said(kept, answers), { facts: left, how });
+    forward();
+  };
+  return (
+    <Question
+      key={page.name}
+      page={page}
+      before={changing.length ? patient : {}}
+      draft={kept.drafts.get(page.name)}
+      onDraft={(typed) => draft(page.name, typed)}
+      onAnswer={(answers, left) => done(answers, left, 'unknown')}
+      onSkip={() =>
+        changing.length
+          ? forward()
+          : done(
+              [],
+              page.facts.map(({ fact }) => fact.id),
+              'skipped',
+            )
+      }
+      head={(question, fact) => (
+        <Head
+          question={question}
+          fact={fact}
+          group={page.title === undefined ? undefined : fact?.group}
+          count={count + 1}
+          left={view.left}
+          changing={changing.length > 0}
+        />
+      )}
+    />
+  );
+};
+
 const Interview = (keeping: Keeping) => {
-  const { kept, patient, say, takeBack, again, draft, words } = keeping;
-  const [changing, setChanging] = useState<readonly string[]>([]);
+  const { kept, takeBack } = keeping;
+  const { changing, change, forward } = useChanging();
   const { view, failed } = useView(keeping, changing);
-  const name = view?.page?.name ?? view?.part ?? '';
-  useFocus(name);
+  useFocus(view?.page?.name ?? view?.part ?? '');
   if (failed !== undefined) return <Failed why={failed} />;
   if (!view) return <Reading />;
-  const asked = kept.batches.filter(({ facts }) => facts.length);
-  const at = changing.length ? asked.findIndex(({ facts }) => facts.some((id) => changing.includes(id))) : asked.length;
-  const before = asked[(at < 0 ? asked.length : at) - 1];
-  const stop = view.part === 'papers' && !changing.length && kept.words.get('letters') !== 'go on';
-  const done = (answers: readonly Said[], left: readonly string[], how: 'unknown' | 'skipped'): void => {
-    draft(name, undefined);
-    setChanging([]);
-    say(said(kept, answers), { facts: left, how });
-  };
+  const before = pageBefore(kept, changing);
+  const { facts } = before;
   return (
     <>
       <NotKept {...keeping} />
       <Flags flags={view.flags} />
-      {before ? (
-        <button class="link crumb" type="button" onClick={() => setChanging(before.facts)}>
+      {facts ? (
+        <button class="link crumb" type="button" onClick={() => change(facts)}>
           <Back />
-          Back to question {at < 0 ? asked.length : at}
+          Back to question {before.count}
         </button>
       ) : null}
       <div class="cols">
         <div>
-          {stop ? (
-            <Papers left={view.left} onGoOn={() => words('letters', 'go on')} />
-          ) : view.page ? (
-            <Question
-              key={name}
-              page={view.page}
-              before={changing.length ? patient : {}}
-              draft={kept.drafts.get(name)}
-              onDraft={(typed) => draft(name, typed)}
-              onAnswer={(answers, left) => done(answers, left, 'unknown')}
-              onSkip={() =>
-                changing.length
-                  ? setChanging([])
-                  : done([], view.page?.facts.map(({ fact }) => fact.id) ?? [], 'skipped')
-              }
-              head={(question, fact) => (
-                <Head
-                  question={question}
-                  fact={fact}
-                  group={view.page?.title === undefined ? undefined : fact?.group}
-                  count={asked.length + 1}
-                  left={view.left}
-                  changing={changing.length > 0}
-                />
-              )}
-            />
-          ) : (
-            <Done open={kept.unanswered.length} onAgain={again} />
-          )}
+          <Asked keeping={keeping} view={view} changing={changing} count={before.asked} forward={forward} />
           <Ways undo={kept.lastBatch === undefined ? undefined : takeBack} />
         </div>
-        <AnswerSoFar view={view} onChange={(fact) => setChanging([fact])} />
+        <AnswerSoFar view={view} asking={view.part !== 'papers'} onChange={(fact) => change([fact])} />
       </div>
     </>
   );

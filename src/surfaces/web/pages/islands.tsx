@@ -27,6 +27,7 @@ const page = (path: string, section: Page['section'], island: string, title: str
 /** Pages that work on the person's own answers; what they show is made in the browser. */
 export const islands = (_content: Content): readonly Page[] => [
   page('/path/', 'path', 'path', 'Your path', 'A few questions, one at a time, and the answer so far beside them.'),
+  page('/path/sheet/', 'path', 'sheet', 'All facts on one sheet', 'Every fact by keyboard, or from a patient file.'),
   page('/path/guidance/', 'path', 'guidance', 'Your guidance', 'What fits you now, what does not, and why.'),
   page(
     '/compare/',

@@ -38,6 +38,11 @@ const groupWhy: Readonly<Record<string, string>> = {
   'treatments-failed': 'The next step depends on what was tried.',
   'serious-reactions': 'What harmed you once must not be given again.',
   'other-medicines': 'Some medicines do not go together.',
+  antibodies: 'Each antibody goes with its own risks, and changes what is checked first.',
+  'infection-tests': 'Sleeping infections can wake under some treatments.',
+  'infections-and-vaccines': 'Infections and vaccines change what is safe, and when.',
+  'blood-flags': 'Some treatments are not safe while these are so.',
+  'checks-done': 'A check that was done need not be asked for again.',
   'what-matters': 'It helps to choose between treatments that fit equally well. It never changes what is safe.',
 };
 

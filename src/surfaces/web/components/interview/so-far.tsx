@@ -4,36 +4,38 @@ import type { Standing } from '../../answering/standing.ts';
 import { StatusWord } from '../status.tsx';
 
 const shown = 4;
-const waitsFor = ({ here, missing }: SoFar) =>
-  here ? (
+const waitsFor = ({ here, missing }: SoFar, asking: boolean) =>
+  here && asking ? (
     <b class="mine">this question</b>
   ) : (
     <span class="soft">{missing === 1 ? '1 answer' : `${missing} answers`}</span>
   );
 
-const Rows = ({ of, rows }: { of: Standing; rows: readonly SoFar[] }) => (
+type Listed = { of: Standing; rows: readonly SoFar[]; asking: boolean };
+const Rows = ({ of, rows, asking }: Listed) => (
   <ul>
     {rows.map((row) => (
       <li>
-        <a href={`/treatments/${row.id}/`}>{row.label}</a> {of === 'check' || of === 'waits' ? waitsFor(row) : null}
+        <a href={`/treatments/${row.id}/`}>{row.label}</a>{' '}
+        {of === 'check' || of === 'waits' ? waitsFor(row, asking) : null}
       </li>
     ))}
   </ul>
 );
 
-const Part = ({ of, rows }: { of: Standing; rows: readonly SoFar[] }) =>
+const Part = ({ of, rows, asking }: Listed) =>
   rows.length === 0 ? null : (
     <>
       <h3>
         <StatusWord standing={of} />
       </h3>
-      <Rows of={of} rows={rows.slice(0, shown)} />
+      <Rows of={of} rows={rows.slice(0, shown)} asking={asking} />
       {rows.length > shown ? (
         <details class="more bare">
           <summary>
             {rows.length - shown} more<span class="hide"> of {of}</span>
           </summary>
-          <Rows of={of} rows={rows.slice(shown)} />
+          <Rows of={of} rows={rows.slice(shown)} asking={asking} />
         </details>
       ) : null}
     </>
@@ -59,7 +61,16 @@ const Told = ({ told, onChange }: { told: InterviewView['told']; onChange: (fact
   );
 
 /** The answer so far, beside the question at every moment; a polite live region says the counts when they change. */
-export const AnswerSoFar = ({ view, onChange }: { view: InterviewView; onChange: (fact: string) => void }) => {
+export const AnswerSoFar = ({
+  view,
+  asking,
+  onChange,
+}: {
+  view: InterviewView;
+  /** Whether a question stands beside it, which some treatments wait for. */
+  asking: boolean;
+  onChange: (fact: string) => void;
+}) => {
   const { fits, check, waits, not } = view.soFar;
   return (
     <aside class="stay panel sofar" aria-labelledby="sofar">
@@ -72,10 +83,10 @@ export const AnswerSoFar = ({ view, onChange }: { view: InterviewView; onChange:
       <p class="hide" role="status">
         {`${fits.length} fit now, ${check.length} to check first, ${waits.length} wait for an answer, ${not.length} not for you now`}
       </p>
-      <Part of="fits" rows={fits} />
-      <Part of="check" rows={check} />
-      <Part of="not" rows={not} />
-      <Part of="waits" rows={waits} />
+      <Part of="fits" rows={fits} asking={asking} />
+      <Part of="check" rows={check} asking={asking} />
+      <Part of="not" rows={not} asking={asking} />
+      <Part of="waits" rows={waits} asking={asking} />
       <p>
         <a class="button-quiet" href="/path/guidance/">
           See it with the reasons

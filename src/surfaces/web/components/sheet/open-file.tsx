@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useState } from 'preact/hooks';
+import type { Entry } from '../../../../record/index.ts';
+import { ask } from '../../answering/client.ts';
+import type { Opened } from '../../open-file.ts';
+import { today } from '../../navigator.ts';
+
+const largest = 5_000_000;
+const many = (n: number): string => (n === 1 ? 'One entry was' : `${n} entries were`);
+
+/** What came of a file: how much was read, with its notes as text; or what is wrong with it. */
+const Found = ({ found, name, onUndo }: { found: Opened | undefined; name: string; onUndo: () => void }) => (
+  <div role="status" class="flow">
+    {found?.ok ? (
+      <>
+        <p>
+          {name}: {many(found.entries.length)} read and kept.{' '}
+          <button class="link" type="button" onClick={onUndo}>
+            Undo
+          </button>
+        </p>
+        <ul>
+          {found.entries.flatMap((entry) => (entry.kind === 'note' ? [<li>Note: {entry.text}</li>] : []))}
+          {found.notes.map((note) => (
+            <li>{note}</li>
+          ))}
+        </ul>
+      </>
+    ) : found ? (
+      <p class="wrong-text">{found.problem}</p>
+    ) : null}
+  </div>
+);
+
+/** Opens a patient file, or reads one that is pasted. All of it is read, or none; what is in it is shown as text. */
+export const OpenFile = ({
+  onEntries,
+  onUndo,
+}: {
+  onEntries: (entries: readonly Entry[]) => void;
+  onUndo: () => void;
+}) => {
+  const [found, setFound] = useState<Opened>();
+  const [name, setName] = useState('');
+  const [pasted, setPasted] = useState('');
+  const read = async (text: string, from: string): Promise<void> => {
+    setName(from);
+    const opened = await ask('readFile', text, from, today());
+    setFound(opened);
+    if (opened.ok) onEntries(opened.entries);
+  };
+  const open = (file: File): void => {
+    setName(file.name);
+    if (file.size > largest)
+      return setFound({
+        ok: false,
+        problem: `${file.name} is larger than 5 MB, so it was not read. Nothing was changed.`,
+      });
+    void file.text().then((text) => read(text, file.name));
+  };
+  return (
+    <details class="more noprint">
+      <summary>
+        <h2>Open a file, or paste one</h2>
+      </summary>
+      <div>
+        <div class="field">
+          <label for="file">A patient file (YAML or JSON), or a FHIR Bundle</label>
+          <span class="hint">It is read on this device. Nothing is sent.</span>
+          <input
+            id="file"
+            type="file"
+            accept=".json,.yaml,.yml,application/json,application/fhir+json,application/yaml"
+            onChange={(event) => {
+              const file = event.currentTarget.files?.[0];
+              if (file) open(file);
+            }}
+          />
+        </div>
+        <div class="field">
+          <label for="paste">Or paste its text</label>
+          <textarea id="paste" value={pasted} onInput={(event) => setPasted(event.currentTarget.value)} />
+        </div>
+        <div class="actions">
+          <button class="button-quiet" type="button" onClick={() => void read(pasted, 'What you pasted')}>
+            Read what I pasted
+          </button>
+        </div>
+        <Found found={found} name={name} onUndo={onUndo} />
+      </div>
+    </details>
+  );
+};
