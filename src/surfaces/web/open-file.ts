@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A file the person opens: a patient file as JSON or YAML. What is in it is data, never markup; all of it is read, or none.
+// A file the person opens: a patient file as JSON or YAML, or a FHIR Bundle. What is in it is data, never markup; all of it is read, or none.
 import type { Guideline } from '../../model/index.ts';
 import type { Entry } from '../../record/index.ts';
 import { readPatient } from './import.ts';
@@ -28,17 +28,46 @@ async function parse(text: string): Promise<{ ok: true; found: unknown } | { ok:
   }
 }
 
-const isBundle = (found: unknown): boolean => typeof found === 'object' && found !== null && 'resourceType' in found;
+const isFhir = (found: unknown): boolean => typeof found === 'object' && found !== null && 'resourceType' in found;
+const few = (all: readonly string[]): readonly string[] =>
+  all.length > 8 ? [...all.slice(0, 8), `and ${all.length - 8} more`] : all;
+
+/** A FHIR Bundle of one person: its dated entries, and the facts it states, each with the resource it came from. What was left
+ *  out, and what contradicts itself, is said. */
+async function readFhir(guideline: Guideline, found: unknown, name: string, today: string): Promise<Opened> {
+  const { readBundle } = await import('../../fhir/index.ts');
+  const read = readBundle(guideline, found, today);
+  if (!read.ok) return { ok: false, problem: `${name}: ${read.problem} Nothing was changed.` };
+  const stated = new Set(read.entries.flatMap((entry) => (entry.kind === 'fact' ? [entry.fact] : [])));
+  const facts = Object.entries(read.facts).flatMap(([fact, value]): readonly Entry[] => {
+    const source = read.found.find((one) => one.fact === fact);
+    const from = source ? { from: source.from } : {};
+    return stated.has(fact)
+      ? []
+      : [{ kind: 'fact', id: crypto.randomUUID(), on: source?.on ?? today, by: 'import', ...from, fact, value }];
+  });
+  const label = (fact: string): string => guideline.facts[fact]?.label ?? fact;
+  return {
+    ok: true,
+    entries: [...read.entries, ...facts],
+    notes: [
+      ...read.conflicts.map(({ fact }) => `${label(fact)}: the file says two different things, so neither is used.`),
+      ...few(read.asked.map(({ fact, said, reason }) => `Please check “${label(fact)}”: ${said}. ${reason}`)),
+      ...few(read.ignored.map(({ resource, reason }) => `Not read, ${resource}: ${reason}`)),
+    ],
+  };
+}
 
 /** Reads a file into entries, or says what is wrong with it. */
 export async function readFile(guideline: Guideline, text: string, name: string, today: string): Promise<Opened> {
+  if (isJson(text) && text.includes('"resourceType"')) {
+    const { parseFhir } = await import('../../fhir/index.ts');
+    const fhir = parseFhir(text);
+    if (!fhir.ok) return { ok: false, problem: `${name}: ${fhir.problem} Nothing was changed.` };
+    if (isFhir(fhir.value)) return readFhir(guideline, fhir.value, name, today);
+  }
   const parsed = await parse(text);
   if (!parsed.ok) return { ok: false, problem: `${name}: ${parsed.problem} Nothing was changed.` };
-  if (isBundle(parsed.found))
-    return {
-      ok: false,
-      problem: `${name} is a FHIR file. This page reads patient files (YAML or JSON) so far. Nothing was changed.`,
-    };
   const read = readPatient(guideline, parsed.found, today, () => crypto.randomUUID());
   return read.ok ? { ok: true, entries: read.entries, notes: [] } : read;
 }
