@@ -136,9 +136,10 @@ function checkCases(report: Report, { guideline, cases, patients }: Loaded): voi
     if (value.like) resolve(report, item, ['like'], 'base patient', value.like, patients);
     for (const id of Object.keys(value.expect ?? {}))
       resolve(report, item, ['expect', id, itsName], 'intervention', id, guideline.interventions);
-    const names = (field: 'urgency' | 'stages' | 'scope', what: string, known: Index<unknown>) =>
+    const names = (field: 'urgency' | 'no-urgency' | 'stages' | 'scope', what: string, known: Index<unknown>) =>
       (value[field] ?? []).forEach((id, i) => resolve(report, item, [field, i], what, id, known));
     names('urgency', 'urgency', byId(guideline.urgencies));
+    names('no-urgency', 'urgency', byId(guideline.urgencies));
     names('stages', 'stage', byId(guideline.stages));
     names('scope', 'scope note', byId(guideline.scope));
     if (value.asks) resolve(report, item, ['asks'], 'fact', value.asks, guideline.facts);

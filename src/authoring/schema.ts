@@ -180,6 +180,7 @@ export const guidelineCase = z.strictObject({
   given: facts.optional(),
   expect: z.record(z.string(), status).optional(),
   urgency: z.array(id).optional(),
+  'no-urgency': z.array(id).optional(),
   stages: z.array(id).optional(),
   scope: z.array(id).optional(),
   asks: id.optional(),

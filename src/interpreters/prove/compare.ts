@@ -24,7 +24,8 @@ function whoDiffers(was: Statuses | undefined, is: Statuses | undefined): string
   return or(pairs.flatMap(([before, after]) => (before === after ? [] : [and([before, not(after)])])));
 }
 
-function statusQuestion(editions: Editions, intervention: InterventionId): Question {
+/** Who has another status for one intervention. */
+export function statusQuestion(editions: Editions, intervention: InterventionId): Question {
   const { old, now } = editions;
   const of = (edition: Guideline) =>
     edition.interventions[intervention] ? statusesOf(edition, intervention, decideStatus) : undefined;

@@ -8,3 +8,5 @@ export { decideProperty, type Verdict } from './verdict.ts';
 export { decideDifference, questions } from './compare.ts';
 export { vocabularyChanges } from './join.ts';
 export type { Change, Difference, Editions, Question } from './difference.ts';
+export { mutants, targets, type Mutant, type Target } from './mutants.ts';
+export { fateOf, type Example, type Fate } from './survival.ts';

@@ -51,6 +51,9 @@ export function runCases(loaded: Loaded): readonly Finding[] {
     return [
       ...statuses,
       ...(item.value.urgency ?? []).filter((id) => !raised.includes(id)).map((id) => wrong(id, 'raised', 'not raised')),
+      ...(item.value['no-urgency'] ?? [])
+        .filter((id) => raised.includes(id))
+        .map((id) => wrong(id, 'not raised', 'raised')),
       ...differing(item.value.stages, stages).map(({ id, found }) => wrong(`stage ${id}`, ...inWords(found))),
       ...differing(
         item.value.scope,

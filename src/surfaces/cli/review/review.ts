@@ -32,7 +32,10 @@ function counts({ guideline, cases }: Loaded, trials: readonly Trial[]): Review[
       (sum, { value }) =>
         sum
         + size(value.expect ?? {})
-        + [value.urgency, value.stages, value.scope].reduce((all, named) => all + (named ?? []).length, 0),
+        + [value.urgency, value['no-urgency'], value.stages, value.scope].reduce(
+          (all, named) => all + (named ?? []).length,
+          0,
+        ),
       0,
     ),
   };
