@@ -7,7 +7,7 @@ import { loadFrequencies, loadGuideline } from '../../authoring/index.ts';
 import { statuses, type Patient } from '../../model/index.ts';
 import { compile, prepareAnswer } from '../answer/index.ts';
 import { openCohort, Unreadable, type CohortOptions, type Counts, type Listed } from './engine.ts';
-import { monitoringRules, overdue, withMonitoring } from './monitoring.ts';
+import { monitoringRules, overdue, withMonitoring, type Monitoring } from './monitoring.ts';
 import { prepareSample, seeded } from './sample.ts';
 
 const { loaded, shown } = loadGuideline('guideline');
@@ -216,9 +216,20 @@ describe('a synthetic cohort, counted and answered one by one', () => {
 });
 
 describe('a test is overdue', () => {
-  const rule = monitoringRules(guideline).find(({ id }) => id === 'azathioprine-blood-tests');
-  if (!rule) throw new Error('This test needs the blood tests of azathioprine.');
-  const late = compile(withMonitoring(guideline), overdue(rule));
+  const rule: Monitoring = {
+    id: 'blood',
+    intervention: 'azathioprine',
+    kind: 'monitoring',
+    when: { op: 'is', fact: 'taking-azathioprine', value: true },
+    because: ['none'],
+    test: 'blood count',
+    schedule: {
+      baseline: true,
+      steps: [{ everyWeeks: 2, untilWeek: 6 }, { everyWeeks: 4, untilWeek: 18 }, { everyWeeks: 12 }],
+    },
+    actOn: [],
+  };
+  const late = compile(withMonitoring({ ...guideline, rules: [rule] }), overdue(rule));
   it.each([
     { taking: true, on: 4, since: 3, is: 'true' }, // every 2 weeks until week 6
     { taking: true, on: 4, since: 2, is: 'false' },
@@ -232,7 +243,7 @@ describe('a test is overdue', () => {
     const patient = {
       ...(taking === undefined ? {} : { 'taking-azathioprine': taking }),
       ...(on === undefined ? {} : { 'weeks-on:azathioprine': on }),
-      ...(since === undefined ? {} : { 'weeks-since:azathioprine-blood-tests': since }),
+      ...(since === undefined ? {} : { 'weeks-since:blood': since }),
     };
     expect(late(patient).truth).toBe(is);
   });
