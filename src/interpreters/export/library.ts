@@ -23,7 +23,7 @@ function allowed({ value }: Fact): string {
 export function cqlLibrary(guideline: Guideline): string {
   const comment = (words: string) => `// ${oneLine(words)}`;
   const parameters = Object.values(guideline.facts).map(
-    (fact) => `${comment(`${fact.label}: ${allowed(fact)}`)}\nparameter ${identifier(fact.id)} ${typeOf(fact)}`,
+    (fact) => `${comment(`${fact.label}: ${allowed(fact)}`)}\nparameter ${identifier(fact.id)} ${typeOf(fact)} default null as ${typeOf(fact)}`,
   );
   const statements = defines(guideline, cql).map(
     ({ name, says, body }) => `${comment(says)}\ndefine ${identifier(name)}:\n  ${body}`,
@@ -43,6 +43,8 @@ export function elmLibrary(guideline: Guideline): { readonly [name: string]: Jso
   const parameter = (fact: Fact): Json => ({
     name: fact.id,
     accessLevel: 'Public',
+    // An engine may take a parameter that is not given for neither null nor false, so that it is said here.
+    default: { type: 'As', operand: { type: 'Null' }, asType: systemType(typeOf(fact)) },
     parameterTypeSpecifier: { type: 'NamedTypeSpecifier', name: systemType(typeOf(fact)) },
   });
   return {
