@@ -85,7 +85,7 @@ describe('every interpreter agrees with ANSWER', () => {
 
 describe('a fault in any one interpreter is caught', () => {
   const guideline = guidelineOf(sample(condition(), 40, 5));
-  const patients = sample(smallPatient, 20, 9);
+  const patients = sample(smallPatient, 60, 9);
   const everywhere = (from: string, to: string) => (text: string) => {
     expect(text).toContain(from);
     return text.replaceAll(from, to);

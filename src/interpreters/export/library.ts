@@ -23,7 +23,8 @@ function allowed({ value }: Fact): string {
 export function cqlLibrary(guideline: Guideline): string {
   const comment = (words: string) => `// ${oneLine(words)}`;
   const parameters = Object.values(guideline.facts).map(
-    (fact) => `${comment(`${fact.label}: ${allowed(fact)}`)}\nparameter ${identifier(fact.id)} ${typeOf(fact)} default null as ${typeOf(fact)}`,
+    (fact) =>
+      `${comment(`${fact.label}: ${allowed(fact)}`)}\nparameter ${identifier(fact.id)} ${typeOf(fact)} default null as ${typeOf(fact)}`,
   );
   const statements = defines(guideline, cql).map(
     ({ name, says, body }) => `${comment(says)}\ndefine ${identifier(name)}:\n  ${body}`,
