@@ -87,5 +87,7 @@ export function phaseOf(
       ? 'refractory'
       : 'inadequate-response';
   const weeks = weeksBetween(now.regimen.fullDoseSince, asOf);
-  return good(now.latest?.response) && weeks >= judgedAt.none ? 'maintenance' : 'induction';
+  if (weeks < judgedAt.none) return 'induction';
+  const response = now.latest?.response;
+  return good(response) ? 'maintenance' : response === undefined ? undefined : 'induction';
 }

@@ -6,7 +6,7 @@ import type { Day } from './record.ts';
 import { factOf, misfit, type FactValue, type Statement } from './statement.ts';
 
 /** What settled a fact, and its value on the day that was asked for. */
-export type Provenance = Omit<Statement, 'fact' | 'counts'>;
+export type Provenance = Omit<Statement, 'fact' | 'counts' | 'lasts'>;
 export type Settled = {
   patient: Record<string, FactValue>;
   provenance: Record<string, Provenance>;
@@ -31,13 +31,17 @@ function onDay({ counts, value, on }: Statement, asOf: Day, max: number): FactVa
 const said = (value: FactValue): string => (value === true ? 'yes' : value === false ? 'no' : String(value));
 const origin = { derived: 'worked out from the record', said: 'said', typed: 'typed in the facts' } as const;
 
-/** Says when two sources disagree. Of several people's answers on different days the last simply stands: things change. */
+/** Says when two sources disagree about one day, or when somebody says otherwise than what the record holds to be so still. An older
+ *  statement that a newer one replaced is no disagreement: things change. */
 function reportConflict(first: Statement, others: readonly Statement[], asOf: Day, max: number, report: Report): void {
   const value = onDay(first, asOf, max);
   const other = others.find(
-    (one) => (one.from !== first.from || one.on === first.on) && onDay(one, asOf, max) !== value,
+    (one) =>
+      one.from !== first.from
+      && onDay(one, asOf, max) !== value
+      && (one.on === first.on || (first.from !== 'derived' && one.lasts === true)),
   );
-  if (!other || (first.from === 'said' && other.from === 'typed')) return;
+  if (!other) return;
   report(
     'conflict',
     'warning',
@@ -87,10 +91,11 @@ export function settle(guideline: Guideline, statements: readonly Statement[], a
       max,
       report,
     );
-    const { fact: _id, counts: _counts, ...provenance } = first;
+    const { on, from, how, entries } = first;
     const value = onDay(first, asOf, max);
-    const known = { ...provenance, value };
-    if (fact.freshFor !== undefined && freshUntil(first.on, fact.freshFor) < asOf) settled.stale[id] = known;
+    const known = { value, on, from, how, entries };
+    if (first.lasts !== true && fact.freshFor !== undefined && freshUntil(first.on, fact.freshFor) < asOf)
+      settled.stale[id] = known;
     else if (misfit(fact, value) === undefined) {
       settled.patient[id] = value;
       settled.provenance[id] = known;

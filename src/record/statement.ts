@@ -15,6 +15,8 @@ export type Statement = {
   entries: readonly EntryId[];
   /** A number of years, months or weeks that goes on by itself; it was this much on `on`. */
   counts?: 'years' | 'months' | 'weeks';
+  /** It describes how things still are, such as a medicine being taken; a result describes only its own day. */
+  lasts?: true;
 };
 
 /** What is wrong with a value for a fact; undefined when it fits. */
@@ -39,11 +41,11 @@ export function misfit({ id, value: kind }: Fact, value: FactValue): string | un
 export const factOf = ({ facts }: Guideline, id: FactId): Fact | undefined =>
   Object.hasOwn(facts, id) ? facts[id] : undefined;
 
-/** A statement worked out from entries. */
+/** A statement worked out from entries, about how things still are. */
 export const derived = (
   fact: FactId,
   value: FactValue,
   on: Day,
   how: string,
   entries: readonly EntryId[],
-): Statement => ({ fact, value, on, from: 'derived', how, entries });
+): Statement => ({ fact, value, on, from: 'derived', how, entries, lasts: true });
