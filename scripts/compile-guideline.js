@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of the build: compiles the guideline once, so that commands start fast. Problems are shown by `heliotrope check`.
 import { writeCompiled } from '../dist/surfaces/cli/compile.js';
+import { writeCompiledLibrary } from '../dist/surfaces/cli/library.js';
 import { ownGuideline } from '../dist/surfaces/cli/load.js';
 
 process.stdout.write(
   writeCompiled(ownGuideline) ? 'guideline compiled\n' : 'guideline not compiled: run heliotrope check\n',
 );
+
+const wrong = writeCompiledLibrary(ownGuideline);
+if (wrong) {
+  process.stderr.write(`${wrong}\n`);
+  process.exitCode = 1;
+}

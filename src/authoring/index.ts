@@ -7,3 +7,4 @@ export { largestFile, readFile, readText } from './read.ts';
 export { loadExercise, type LoadedExercise } from './exercise.ts';
 export { loadFrequencies } from './frequencies.ts';
 export { show, type Diagnostic } from './diagnostic.ts';
+export { loadLibrary, type LoadedLibrary } from './library.ts';

@@ -12,3 +12,4 @@ export * from './guidance.ts';
 export * from './frequency.ts';
 export * from './representative.ts';
 export * from './exercise.ts';
+export * from './library.ts';

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadTrials } from '../../authoring/trials.ts';
 import { show } from '../../authoring/index.ts';
+import { libraryCounts, loadOwnLibrary } from './library.ts';
 import { load, ownGuideline, print, readArguments, Refusal, today } from './load.ts';
 import { review } from './review/index.ts';
 
@@ -22,7 +23,9 @@ function trialsOf(folder: string): ReturnType<typeof loadTrials>['trials'] {
 export function check(args: readonly string[]): number {
   const { values, positionals } = readArguments(args, { notes: { type: 'boolean' } }, help);
   const loaded = load(positionals[0]);
-  const { findings, counts } = review(loaded, trialsOf(positionals[0] ?? ownGuideline), today());
+  const library = loadOwnLibrary(loaded, positionals[0]);
+  const { findings, counts: ofGuideline } = review(loaded, trialsOf(positionals[0] ?? ownGuideline), today());
+  const counts = { ...ofGuideline, ...libraryCounts(library) };
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (values['json']) {
     print(JSON.stringify({ shape: 'heliotrope-check/1', findings, counts }, null, 2));

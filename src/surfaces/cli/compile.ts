@@ -9,9 +9,9 @@ import type { ExerciseLibrary, Guideline } from '../../model/index.ts';
 const compiled = fileURLToPath(new URL('../../guideline.json', import.meta.url));
 
 /** Name, size and time of every guideline file: when one differs, the compiled guideline is not used. */
-function fingerprint(folder: string): string {
+export function fingerprint(folder: string): string {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.yaml'))
+    .filter((name) => /\.(yaml|md)$/.test(name))
     .sort()
     .map((name) => {
       const { size, mtimeMs } = statSync(join(folder, name));

@@ -16,6 +16,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { explain, help } = await import('./explain.ts');
     return { run: explain, help };
   },
+  question: async () => {
+    const { question, help } = await import('./question.ts');
+    return { run: question, help };
+  },
   facts: async () => {
     const { facts, help } = await import('./facts.ts');
     return { run: facts, help };
@@ -63,6 +67,7 @@ const usage = `heliotrope: the open treatment navigator for dermatomyositis. It 
   npx heliotrope answer <patient>                  what fits now, what does not, and why
   npx heliotrope ask <patient>                     the next question worth asking
   npx heliotrope explain <patient> <intervention>  the reasons, and what would change them
+  npx heliotrope question "free text"              an answer from the guide, each sentence with its source
   npx heliotrope facts [<bundle>]                  what a patient file may state; what a FHIR Bundle says
   npx heliotrope measure [<id> <file>]             a published measure, such as tis or mmt8
   npx heliotrope plan <patient>                    tests, infusions, taper and exercise as a calendar
