@@ -22,6 +22,7 @@ export type Authored = {
   wishes: readonly Item<schema.Wish>[];
   claims: Index<Item<Claim>>;
   sources: Index<Item<schema.Source>>;
+  contradictions: Index<Item<schema.Contradiction>>;
   frequencies: readonly Positioned[];
   /** Base patients, which cases start from. */
   patients: Index<Item<schema.BasePatient>>;
@@ -49,6 +50,7 @@ export function readAuthored(report: Report, folder: string, files: readonly Pos
     wishes: all('wishes.yaml', schema.wish),
     claims: index<Claim>(report, all('evidence/claims/', schema.claim)),
     sources: index(report, all('evidence/sources.yaml', schema.source)),
+    contradictions: index(report, all('contradictions.yaml', schema.contradiction)),
     frequencies: under('evidence/frequencies.yaml'),
     patients: index(report, all('cases/patients.yaml', schema.basePatient)),
     cases: under('cases/')

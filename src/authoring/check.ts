@@ -154,6 +154,15 @@ function statementsAbout(about: schema.About): readonly [readonly PropertyKey[],
   ].map(([path, because]) => [path, because]);
 }
 
+/** The numbers that a contradiction compares are facts. */
+function checkContradictions(report: Report, { facts, contradictions }: Authored): void {
+  for (const item of Object.values(contradictions)) {
+    if ('when' in item.value) continue;
+    resolve(report, item, ['fact'], 'fact', item.value.fact, facts);
+    resolve(report, item, ['at-most'], 'fact', item.value['at-most'], facts);
+  }
+}
+
 /** A group has its question, and only yes/no facts are answered together. */
 function checkGroups(report: Report, { facts, groups }: Authored): void {
   for (const item of Object.values(facts)) {
@@ -230,6 +239,7 @@ export function checkLinks(report: Report, loaded: Loaded, authored: Authored): 
       resolve(report, item, ['cites', i, 'source'], 'source', source, guideline.sources),
     );
   checkGroups(report, authored);
+  checkContradictions(report, authored);
   for (const item of Object.values(authored.definitions))
     (item.value.excludes ?? []).forEach((id, i) =>
       resolve(report, item, ['excludes', i], 'definition', id, guideline.definitions),

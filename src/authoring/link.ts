@@ -3,6 +3,7 @@
 import type {
   About,
   Condition,
+  Contradiction,
   Definition,
   Fact,
   Guideline,
@@ -89,6 +90,15 @@ function lowering(report: Report, facts: Index<Fact>, definitions: ReadonlySet<s
   };
 }
 
+function toContradiction(
+  when: (item: Item<Extract<schema.Contradiction, { when: unknown }>>) => Condition,
+  { value, file, path }: Item<schema.Contradiction>,
+): Contradiction {
+  const { id, message } = value;
+  if ('when' in value) return { id, message, when: when({ value, file, path }) };
+  return { id, message, fact: value.fact, atMost: value['at-most'] };
+}
+
 /** A combination is ruled out by whatever rules out one of its members: their contraindications, advice against and checks
  *  hold for it too, under an id that names where each came from. */
 function withCombinations(interventions: Index<Item<schema.Intervention>>, rules: readonly Rule[]): readonly Rule[] {
@@ -134,6 +144,7 @@ export function link(report: Report, authored: Authored): Omit<Guideline, 'frequ
     ],
     invariants: Object.values(authored.invariants).map((item) => toInvariant(to.when(item), item.value)),
     stages: Object.values(authored.stages).map((item) => toStage(to.when(item), item.value)),
+    contradictions: Object.values(authored.contradictions).map((item) => toContradiction(to.when, item)),
     scope: Object.values(authored.scope).map((item) => ({ ...item.value, when: to.when(item) })),
     combinations: Object.values(values(authored.combinations)),
     wishes: authored.wishes.map(({ value }) => value),

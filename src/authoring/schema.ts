@@ -125,6 +125,11 @@ export const combination = z.strictObject({
   reason: text,
   because,
 });
+/** A condition that nobody fulfils, or a number that is never above another one. */
+export const contradiction = z.union([
+  z.strictObject({ id, when: condition, message: text }),
+  z.strictObject({ id, fact: id, 'at-most': id, message: text }),
+]);
 export const scopeNote = z.strictObject({ ...shared, label: text, advice: text });
 export const taken = z.strictObject({
   urgent: z.strictObject({ advice: text }),
@@ -204,6 +209,7 @@ export type Rule = z.infer<typeof rule>;
 export type Intervention = z.infer<typeof intervention>;
 export type Combination = z.infer<typeof combination>;
 export type Stage = z.infer<typeof stage>;
+export type Contradiction = z.infer<typeof contradiction>;
 export type ScopeNote = z.infer<typeof scopeNote>;
 export type Taken = z.infer<typeof taken>;
 export type Wish = z.infer<typeof wish>;

@@ -14,6 +14,7 @@ export const emptyGuideline: Guideline = {
   combinations: [],
   wishes: [],
   frequencies: [],
+  contradictions: [],
   facts: {},
   groups: {},
   definitions: {},

@@ -2,6 +2,7 @@
 import type { Combination } from './combination.ts';
 import type { Condition, Definition } from './condition.ts';
 import type { Claim, ClaimId, Index, NonEmpty, Source } from './evidence.ts';
+import type { Contradiction } from './contradiction.ts';
 import type { Frequency } from './frequency.ts';
 import type { ScopeNote, Stage } from './pathway.ts';
 import type { Coding, Fact, Group } from './fact.ts';
@@ -102,6 +103,8 @@ export type Guideline = {
   wishes: readonly Wish[];
   /** What is not, or only carefully, taken together. */
   combinations: readonly Combination[];
+  /** What cannot be true of one person at one time. */
+  contradictions: readonly Contradiction[];
   facts: Index<Fact>;
   groups: Index<Group>;
   definitions: Index<Definition>;

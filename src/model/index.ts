@@ -4,6 +4,7 @@ export * from './evidence.ts';
 export * from './fact.ts';
 export * from './combination.ts';
 export * from './condition.ts';
+export * from './contradiction.ts';
 export * from './guideline.ts';
 export * from './empty.ts';
 export * from './pathway.ts';

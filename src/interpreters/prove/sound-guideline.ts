@@ -86,6 +86,7 @@ export const sound: Guideline = {
   ],
   stages: [],
   scope: [],
+  contradictions: [],
   combinations: [],
   wishes: [],
   frequencies: [],

@@ -3,8 +3,17 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadExercise, loadGuideline, readFile, readPatient, readText, type Loaded } from '../../authoring/index.ts';
-import type { ExerciseLibrary, Patient } from '../../model/index.ts';
+import {
+  loadExercise,
+  loadGuideline,
+  readFile,
+  readPatient,
+  readText,
+  show,
+  type Loaded,
+} from '../../authoring/index.ts';
+import { contradictionsIn } from '../../interpreters/answer/index.ts';
+import type { ExerciseLibrary, Guideline, Patient } from '../../model/index.ts';
 import { derive, isDay, type Derived, type Entry } from '../../record/index.ts';
 import { givenText, readBundleFile, type BundleFile } from './bundle.ts';
 import { readCompiled } from './compile.ts';
@@ -91,6 +100,22 @@ function bundlePerson({ guideline }: Pick<Loaded, 'guideline'>, bundle: BundleFi
   return { patient: read.facts, record: read.entries, derived: { ...derived, patient: read.facts }, asOf };
 }
 
+/** A file that says two things which cannot both be true is refused: which of them is right, nobody can guess. */
+function refuseContradictions(guideline: Guideline, file: ReturnType<typeof readFile>, patient: Patient): void {
+  const problems = contradictionsIn(guideline, patient).map(({ message, facts }) =>
+    show(
+      {
+        code: 'contradictory',
+        severity: 'error',
+        message: `${message} Both cannot be true: look at ${facts.join(', ')}, and leave out what is not certain.`,
+        at: file.at(['facts', facts.at(-1) ?? '']),
+      },
+      file.text,
+    ),
+  );
+  if (problems.length) throw new Refusal(problems.join('\n\n'));
+}
+
 /** One patient file or FHIR R4 Bundle (`-` is stdin), checked against the guideline and read as of a day: `--as-of`, or else the
  *  file's own, or else today. A bad file is refused whole; what is odd in a record is said on stderr, the urgent first. */
 export function loadPerson(loaded: Pick<Loaded, 'guideline'>, path: string, asOfOption: unknown): Person {
@@ -101,6 +126,7 @@ export function loadPerson(loaded: Pick<Loaded, 'guideline'>, path: string, asOf
   const file = given.text === undefined ? readFile(path) : readText(given.name, given.text);
   const read = readPatient(guideline, file);
   if (!read.ok) throw new Refusal(read.problems);
+  refuseContradictions(guideline, file, read.patient);
   const asOf = asOfText ?? read.asOf ?? today();
   const record = read.record ?? [];
   const derived = derive(guideline, record, asOf, { facts: read.patient, on: read.asOf ?? asOf });

@@ -2,7 +2,7 @@
 import type { Item } from '../../../authoring/collect.ts';
 import type { Loaded } from '../../../authoring/load.ts';
 import type * as schema from '../../../authoring/schema.ts';
-import { compile, prepareAnswer } from '../../../interpreters/answer/index.ts';
+import { compile, contradictionsIn, prepareAnswer } from '../../../interpreters/answer/index.ts';
 import { statuses, type Patient, type Status } from '../../../model/index.ts';
 import type { Finding } from './finding.ts';
 
@@ -61,6 +61,17 @@ export function runCases(loaded: Loaded): readonly Finding[] {
       ).map(({ id, found }) => wrong(`scope note ${id}`, ...inWords(found))),
     ];
   });
+}
+
+/** A case or a base patient that nobody could be. */
+export function impossiblePatients(loaded: Loaded): readonly Finding[] {
+  return loaded.cases.flatMap((item) =>
+    contradictionsIn(loaded.guideline, patientOf(loaded, item)).map(({ message }): Finding => ({
+      severity: 'error',
+      code: 'impossible-case',
+      message: `${item.file.file}: "${item.value.name}": ${message}`,
+    })),
+  );
 }
 
 /** An invariant that ANSWER breaks for a patient of the cases is an error; `prove` covers every patient. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Trial } from '../../../authoring/trials.ts';
 import type { Loaded } from '../../../authoring/load.ts';
-import { brokenInvariants, runCases } from './cases.ts';
+import { brokenInvariants, impossiblePatients, runCases } from './cases.ts';
 import { contradictions, everybody, neverHolds, untestedRules, unusedFacts } from './coverage.ts';
 import type { Finding } from './finding.ts';
 import { staleReviews, uncitedTrials, unverified, wrongNumbers } from './trust.ts';
@@ -52,6 +52,7 @@ export function review(loaded: Loaded, trials: readonly Trial[], today: string):
     findings: [
       ...nothing,
       ...runCases(loaded),
+      ...impossiblePatients(loaded),
       ...brokenInvariants(loaded),
       ...contradictions(loaded, known),
       ...uncitedTrials(loaded, trials),
