@@ -17,6 +17,7 @@ export const kinds = [
   'mark-is-needed',
   'strong-yields-to-conditional',
   'definitions-exclude',
+  'interview-may-stop',
   'rule-is-not-vacuous',
   'rule-is-not-redundant',
   'rule-is-not-shadowed',

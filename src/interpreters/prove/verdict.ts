@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Guideline, Patient } from '../../model/index.ts';
 import { readFound, shortest } from './found.ts';
-import type { Found, Property, Replay } from './property.ts';
+import type { Found, Kind, Property, Replay } from './property.ts';
 import { problem } from './smt.ts';
 import type { Solver } from './solver.ts';
 
@@ -15,9 +15,12 @@ export type Verdict = {
   replayed: boolean;
 };
 
+/** Kinds whose finding says something only as a whole: a patient who learns more, or one who has been asked already. */
+const kept: readonly Kind[] = ['more-facts-never-overturn', 'interview-may-stop'];
+
 /** A single patient is cut down to what matters. One who must know more later is left as found. */
 function shortened(property: Property, replay: Replay, found: Found): Found {
-  if (property.complete || property.kind === 'more-facts-never-overturn') return found;
+  if (property.complete || kept.includes(property.kind)) return found;
   const shows = (fewer: Patient): boolean => property.shows(replay, { patient: fewer, completion: fewer });
   const patient = shortest(found.patient, shows);
   return { patient, completion: patient };

@@ -1,105 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
-import { prepareAnswer } from '../../interpreters/answer/index.ts';
-import {
-  decideProperty,
-  kinds,
-  patientFile,
-  properties,
-  startSolver,
-  type Verdict,
-} from '../../interpreters/prove/index.ts';
-import type { Guideline } from '../../model/index.ts';
-import { load, print, readArguments, Refusal } from './load.ts';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { patientFile, sentences, type ProofReport } from '../../interpreters/prove/index.ts';
+import { load, print, readArguments, Refusal, textOf } from './load.ts';
+import { proveAll } from './proving.ts';
 
-export const help = `heliotrope prove [dir] [--json]
+export const help = `heliotrope prove [dir] [--out FOLDER] [--findings] [--json]
   Proves the guideline's invariants and laws for every possible patient. Whoever breaks one is printed as a patient file.
+  --out FOLDER   writes each counterexample as a patient file that "heliotrope answer" reads
+  --findings     lists what is no fault and worth knowing: rules that say nothing new, or never have their way
+  --json         the report as data; docs/proofs.md says its shape
+  Exit code: 0 everything is proved, 1 something is refuted, 2 misuse.
   Example: npx heliotrope prove`;
 
-const progress = (text: string): void => {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
-  else if (text) process.stderr.write(`${text}\n`);
-};
+type Refuted = ProofReport['refuted'][number];
 
-/** Proves every property, one by one; the solver's threads are ended whatever happens. */
-async function decideAll(guideline: Guideline): Promise<readonly Verdict[]> {
-  const [all, replay, solver] = [properties(guideline), prepareAnswer(guideline), await startSolver()];
-  const verdicts: Verdict[] = [];
-  try {
-    for (const property of all) {
-      const verdict = await decideProperty(guideline, solver, replay, property);
-      if (!verdict.replayed)
-        throw new Error(
-          `${property.id}: the solver and ANSWER disagree about this patient; the encoding is wrong.\n${patientFile(verdict.found?.patient ?? {})}`,
-        );
-      verdicts.push(verdict);
-      if (verdicts.length % 100 === 0) progress(`${verdicts.length} of ${all.length} …`);
-    }
-  } finally {
-    solver.close();
-  }
-  progress('');
-  return verdicts;
+/** A counterexample as a patient file: what it breaks, in a comment, and what is known. */
+function counterexample({ id, says, patient = {} }: Refuted): string {
+  return `# counterexample to ${id}: ${says}\n${patientFile(patient)}\n`;
 }
 
 /** A refuted property in words, with the patient who breaks it. */
-function told({ property, found }: Verdict): string {
-  if (!found) return `REFUTED ${property.kind}: ${property.says}\nNobody can ever be so.\n`;
+function told(refuted: Refuted): string {
+  const { kind, says, patient, completion } = refuted;
+  if (!patient) return `REFUTED ${kind}: ${says}\nNobody can ever be so.\n`;
   const more =
-    property.kind === 'more-facts-never-overturn'
-      ? [`# and then, knowing more:\n${patientFile(found.completion)}`]
-      : [];
-  return [
-    `REFUTED ${property.kind}: ${property.says}`,
-    `# counterexample to ${property.id}`,
-    patientFile(found.patient),
-    ...more,
-    '',
-  ].join('\n');
+    kind === 'more-facts-never-overturn' ? `# and then, knowing more:\n${patientFile(completion ?? {})}\n` : '';
+  return `REFUTED ${kind}: ${says}\n${counterexample(refuted)}${more}`;
 }
 
-/** What a finding says. */
-const findingOf = ({ otherwise, says }: Verdict['property']): string =>
-  otherwise === 'refuted' ? says : otherwise.finding;
-
-const countBy = (verdicts: readonly Verdict[]) =>
-  Object.fromEntries(kinds.map((kind) => [kind, verdicts.filter(({ property }) => property.kind === kind).length]));
+/** Writes each counterexample; a folder that exists is written into. */
+function writeOut(folder: string, refuted: readonly Refuted[]): void {
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
+  for (const each of refuted.filter(({ patient }) => patient))
+    writeFileSync(join(folder, `${each.id}.yaml`), counterexample(each));
+}
 
 /** `heliotrope prove`: exit 0 when everything is proved, 1 when something is refuted, 2 for misuse. */
 export async function prove(args: readonly string[]): Promise<number> {
-  const { values, positionals } = readArguments(args, {}, help);
+  const options = { out: { type: 'string' }, findings: { type: 'boolean' } } as const;
+  const { values, positionals } = readArguments(args, options, help);
   if (positionals.length > 1) throw new Refusal(`One folder at most.\n\n${help}`);
-  const verdicts = await decideAll(load(positionals[0]).guideline);
-  const having = (outcome: Verdict['outcome']) => verdicts.filter((verdict) => verdict.outcome === outcome);
-  const [refuted, findings] = [having('refuted'), having('finding')];
-  if (values['json']) {
-    const plain = ({ property: { id, kind, says }, found }: Verdict) => ({
-      id,
-      kind,
-      says,
-      ...(found ? { patient: found.patient, completion: found.completion } : {}),
-    });
-    print(
-      JSON.stringify(
-        {
-          shape: 'heliotrope-proofs/1',
-          counts: countBy(verdicts),
-          proved: having('proved').length,
-          refuted: refuted.map(plain),
-          findings: findings.map(plain),
-        },
-        null,
-        2,
-      ),
-    );
-  } else {
-    for (const verdict of refuted) print(told(verdict));
-    for (const { property } of findings) print(`finding: ${findingOf(property)}`);
-    print(
-      Object.entries(countBy(verdicts))
-        .map(([kind, many]) => `${many} ${kind}`)
-        .join(', '),
-    );
-    print(`${having('proved').length} proved, ${refuted.length} refuted, ${findings.length} findings.`);
+  const { report } = await proveAll(load(positionals[0]));
+  const out = textOf(values['out']);
+  if (out !== undefined) writeOut(out, report.refuted);
+  if (values['json']) print(JSON.stringify(report, null, 2));
+  else {
+    for (const refuted of report.refuted) print(told(refuted));
+    if (values['findings']) for (const { says } of report.findings) print(`finding: ${says}`);
+    for (const sentence of sentences(report)) print(sentence);
+    print(`${report.proved} proved, ${report.refuted.length} refuted, ${report.findings.length} findings.`);
   }
-  return refuted.length ? 1 : 0;
+  return report.refuted.length ? 1 : 0;
 }

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Everything that is proved of a guideline, on two solvers side by side.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readFile, readPatient, type Loaded } from '../../authoring/index.ts';
+import { prepareAnswer } from '../../interpreters/answer/index.ts';
+import {
+  asksNoMore,
+  decideProperty,
+  patientFile,
+  properties,
+  relationsOf,
+  reportOf,
+  standingOf,
+  startSolver,
+  type Property,
+  type ProofReport,
+  type Replay,
+  type Solver,
+  type Verdict,
+} from '../../interpreters/prove/index.ts';
+import type { Guideline, Patient } from '../../model/index.ts';
+import { progress, type Progress } from './progress.ts';
+import { patientOf } from './review/index.ts';
+
+const examplesFolder = fileURLToPath(new URL('../../../examples', import.meta.url));
+
+/** The example patients that this guideline can read, by name. Those that state facts it does not have are another guideline's. */
+function examplePatients(guideline: Guideline): ReadonlyMap<string, Patient> {
+  const found = new Map<string, Patient>();
+  for (const name of readdirSync(examplesFolder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()) {
+    const read = readPatient(guideline, readFile(join(examplesFolder, name)));
+    if (read.ok) found.set(name.replace(/\.yaml$/, ''), read.patient);
+  }
+  return found;
+}
+
+type Work = { guideline: Guideline; replay: Replay; step: Progress };
+
+/** Decides properties one after another. ANSWER must see in every patient what the solver claims, or the encoding is wrong. */
+async function decideAll(
+  { guideline, replay, step }: Work,
+  solver: Solver,
+  all: readonly Property[],
+): Promise<readonly Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const property of all) {
+    const verdict = await decideProperty(guideline, solver, replay, property);
+    if (!verdict.replayed)
+      throw new Error(
+        `${property.id}: the solver and ANSWER disagree about this patient; the encoding is wrong.\n${patientFile(verdict.found?.patient ?? {})}`,
+      );
+    verdicts.push(verdict);
+    step();
+  }
+  return verdicts;
+}
+
+const every = <T>(items: readonly T[], second: boolean): readonly T[] =>
+  items.filter((_, i) => (i % 2 === 1) === second);
+
+/** Proves everything of a checked guideline. The solvers' threads are ended whatever happens. */
+export async function proveAll(loaded: Loaded): Promise<{ report: ProofReport; verdicts: readonly Verdict[] }> {
+  const { guideline } = loaded;
+  const replay = prepareAnswer(guideline);
+  const examples = [...examplePatients(guideline)];
+  const all = [
+    ...properties(guideline),
+    ...examples.flatMap(([name, patient]) => asksNoMore(guideline, replay, name, patient)),
+  ];
+  const step = progress('proved', all.length);
+  const solvers = await Promise.all([startSolver(), startSolver()]);
+  try {
+    const [first, second] = solvers;
+    const work = { guideline, replay, step };
+    const [odd, even] = await Promise.all([
+      decideAll(work, first, every(all, false)),
+      decideAll(work, second, every(all, true)),
+    ]);
+    const relations = await relationsOf(
+      guideline,
+      solvers,
+      replay,
+      loaded.cases.map((item) => patientOf(loaded, item)),
+    );
+    const order = new Map(all.map(({ id }, i) => [id, i]));
+    const verdicts = [...odd, ...even].sort(
+      (a, b) => (order.get(a.property.id) ?? 0) - (order.get(b.property.id) ?? 0),
+    );
+    const interviews = examples.map(([name, patient]) => ({ name, ...standingOf(replay, patient) }));
+    return { verdicts, report: reportOf(guideline, verdicts, relations, interviews) };
+  } finally {
+    step.end();
+    for (const solver of solvers) solver.close();
+  }
+}
