@@ -39,6 +39,7 @@ const content = {
   library,
   changes: readFileSync('CHANGELOG.md', 'utf8'),
   documents: {},
+  ...(existsSync('dist/proofs.json') ? { proofs: json('dist/proofs.json') } : {}),
 };
 
 put('/data/helped.json', JSON.stringify(helped(content)));

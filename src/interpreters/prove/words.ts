@@ -26,7 +26,7 @@ const meaning: Readonly<Record<Kind, (count: number) => string>> = {
     `In ${many(n, 'pair', 'pairs')} that can hold together, the authors say which one wins, and the treatment is not offered.`,
   'mark-is-needed': (n) => `Each of ${many(n, 'such mark', 'such marks')} is needed by somebody.`,
   'strong-yields-to-conditional': (n) =>
-    `${many(n, 'strong recommendation', 'strong recommendations')} never meets a weaker one against it.`,
+    `${many(n, 'strong recommendation', 'strong recommendations')} never ${n === 1 ? 'meets' : 'meet'} a weaker one against.`,
   'definitions-exclude': (n) =>
     `${many(n, 'pair', 'pairs')} of definitions that exclude each other never hold together.`,
   'interview-may-stop': (n) =>

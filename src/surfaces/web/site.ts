@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { VNode } from 'preact';
+import type { ProofReport } from '../../interpreters/prove/report.ts';
 import type { Guideline } from '../../model/index.ts';
 import type { Trial } from '../../authoring/trials.ts';
 
@@ -10,6 +11,8 @@ export type Content = {
   library: Library;
   changes: string;
   documents: { readonly [name: string]: string };
+  /** What was proved of this very guideline, and on which day. */
+  proofs?: { on: string; report: ProofReport };
 };
 export type Article = {
   id: string;

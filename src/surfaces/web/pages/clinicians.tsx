@@ -44,7 +44,7 @@ export const clinicians = ({ guideline }: Content): Page => {
         <h2>What must hold for every patient</h2>
         <p>
           {guideline.invariants.length} safety statements are proved by an SMT solver, for every combination of facts,
-          known or unknown.
+          known or unknown. <a href="/for-clinicians/proofs/">What is proved, and what is not</a>
         </p>
         <details class="more">
           <summary>

@@ -6,6 +6,7 @@ import type { Content, Page } from '../site.ts';
 import { evidence, trialPages } from './evidence.tsx';
 import { clinicians } from './clinicians.tsx';
 import { home } from './home.tsx';
+import { proofs } from './proofs.tsx';
 import { islands } from './islands.tsx';
 import { articlePages, plainPages } from './reading.tsx';
 import { treatmentPages, treatments } from './treatments.tsx';
@@ -18,6 +19,7 @@ export const pagesOf = (content: Content): readonly Page[] => [
   ...trialPages(content),
   ...plainPages(content),
   clinicians(content),
+  proofs(content),
   ...articlePages(content),
   ...islands(content),
 ];
