@@ -94,12 +94,14 @@ function isOn(kind: MovementKind, dose: Dose | undefined, dayOfWeek: number): bo
   return kind === 'endurance' && times <= 3 ? days.includes(dayOfWeek - 1) : days.includes(dayOfWeek);
 }
 
-/** One movement a region in turn, a different one each session where there is a choice, so that the whole body comes round. */
+/** One movement a region in turn, a different one each session where there is a choice, so that the whole body comes round. Endurance keeps to
+ *  the first that can be done, which is walking, so that it can be built up. */
 function choose(candidates: readonly Movement[], kind: MovementKind, turn: number): readonly Movement[] {
   const byRegion = regions
     .map((region) => candidates.filter((one) => one.region === region))
     .filter((list) => list.length > 0);
-  const picked = byRegion.flatMap((list) => list[turn % list.length] ?? []);
+  const place = kind === 'endurance' ? 0 : turn;
+  const picked = byRegion.flatMap((list) => list[place % list.length] ?? []);
   return picked.slice(0, atMost[kind]);
 }
 

@@ -37,6 +37,9 @@ const stepMinutes = 30;
 const rates = { usual: [0.01, 0.02, 0.04], atRisk: [0.01, 0.02, 0.03] } as const;
 const round = (value: number, digits = 1): number => Math.round(value * 10 ** digits) / 10 ** digits;
 
+/** Minutes rounded up; what binary fractions add to a whole minute is no minute. */
+const wholeMinutes = (minutes: number): number => Math.ceil(round(minutes, 6));
+
 /** Whole tenths of a gram over days, as even as they go: the earlier days take what is left over, and nothing is lost. */
 export function splitGrams(grams: number, days: number): readonly number[] {
   const tenths = Math.round(grams * 10);
@@ -57,8 +60,8 @@ export function rateSteps(
     const full = i === mLPerMinute.length - 1 ? left : Math.min(left, rate * minutes);
     const lasts = full / rate;
     steps.push({
-      fromMinute: Math.ceil(from),
-      minutes: Math.ceil(lasts),
+      fromMinute: wholeMinutes(from),
+      minutes: wholeMinutes(lasts),
       mLPerHour: round(rate * 60),
       mL: round(full, 2),
     });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { compileDecision } from '../interpreters/answer/index.ts';
 import type { Guideline, InterventionId, Threshold } from '../model/index.ts';
-import { addDays, daysBetween, type Day, type Derived } from '../record/index.ts';
+import { addDays, daysBetween, type Day, type Derived, type Entry } from '../record/index.ts';
 import { componentsOf, type Component, type MonitoringRule } from './components.ts';
 import type { Line, PlanItem } from './item.ts';
 import { intervalAt, nextDue } from './schedule.ts';
@@ -32,16 +32,22 @@ export type Monitoring = {
 const monitoringRules = ({ rules }: Guideline): readonly MonitoringRule[] =>
   rules.filter((rule): rule is MonitoringRule => rule.kind === 'monitoring' && !rule.id.includes('--'));
 
+/** The name under which an entry counts as a test done; undefined for what is none. */
+function testOf(entry: Entry, nameOf: (test: string) => string): string | undefined {
+  if (entry.kind === 'laboratory') return nameOf(entry.test);
+  if (entry.kind === 'measure') return nameOf(entry.measure);
+  if (entry.kind === 'symptom') return nameOf(entry.symptom);
+  if (entry.kind === 'infusion') return `infusion-${entry.intervention}`;
+  return entry.kind === 'fact' ? entry.fact : undefined;
+}
 /** The days on which any of these tests was recorded. */
 function doneDays({ entries }: Derived, names: ReadonlySet<string>, nameOf: (test: string) => string): readonly Day[] {
-  const days = entries.flatMap((entry) =>
-    (entry.kind === 'laboratory' && names.has(nameOf(entry.test)))
-    || (entry.kind === 'measure' && names.has(nameOf(entry.measure)))
-    || (entry.kind === 'fact' && names.has(entry.fact))
-      ? [entry.on]
-      : [],
-  );
-  return [...new Set(days)];
+  const days = new Set<Day>();
+  for (const entry of entries) {
+    const name = testOf(entry, nameOf);
+    if (name !== undefined && names.has(name)) days.add(entry.on);
+  }
+  return [...days];
 }
 
 function track(

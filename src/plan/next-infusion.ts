@@ -42,38 +42,43 @@ function atRisk({ patient }: Derived): boolean {
 const cycleDays = (days: number): 2 | 3 | 4 | 5 => (days <= 2 ? 2 : days === 3 ? 3 : days === 4 ? 4 : 5);
 const cycleWeeks = 4;
 
+/** The next course of drips; `late` is how many days ago it was due, and it then begins today. */
+export type NextInfusion = { infusions: readonly Infusion[]; notes: readonly Line[]; cycle: number; late: number };
 /** The next cycle of immunoglobulin, over as many days as the last; none when it is not taken, was never given, or the weight is unknown. */
-export function nextIvig(derived: Derived): { infusions: readonly Infusion[]; notes: readonly Line[]; cycle: number } {
+export function nextIvig(derived: Derived): NextInfusion {
   const cycles = cyclesOf(infusionsOf(derived, 'ivig'));
   const [last, weight] = [cycles.at(-1), derived.patient['body-weight']];
   const first = last?.[0];
   if (derived.patient['taking-ivig'] !== true || !last || first === undefined)
-    return { infusions: [], notes: [], cycle: 0 };
+    return { infusions: [], notes: [], cycle: 0, late: 0 };
   if (typeof weight !== 'number')
     return {
       infusions: [],
       cycle: 0,
+      late: 0,
       notes: [
         { text: 'The next drip of immunoglobulin cannot be worked out: the body weight is not known.', basis: {} },
       ],
     };
+  const due = addDays(first, cycleWeeks * 7);
+  const late = Math.max(0, daysBetween(due, derived.asOf));
   const found = ivigCycle({
     weightKg: weight,
     days: cycleDays(last.length),
-    from: addDays(first, cycleWeeks * 7),
+    from: late > 0 ? derived.asOf : due,
     atRisk: atRisk(derived),
   });
   return found.ok
-    ? { infusions: [found.infusion], notes: [], cycle: cycles.length + 1 }
-    : { infusions: [], cycle: 0, notes: [{ text: found.problem, basis: {} }] };
+    ? { infusions: [found.infusion], notes: [], cycle: cycles.length + 1, late }
+    : { infusions: [], cycle: 0, late: 0, notes: [{ text: found.problem, basis: {} }] };
 }
 
 /** The days of a course of drips as items of the plan. */
-export const infusionItems = (infusion: Infusion, cycle: number, asOf: Day): readonly PlanItem[] =>
+export const infusionItems = (infusion: Infusion, cycle: number, late: number): readonly PlanItem[] =>
   infusion.days.map((day, i) => ({
     id: `infusion-${infusion.intervention}-${cycle}-${i + 1}`,
     kind: 'infusion',
-    on: day.on < asOf ? asOf : day.on,
+    on: day.on,
     at: '09:00',
     minutes: day.minutes,
     title: `Drip ${i + 1} of ${infusion.days.length}: ${infusion.scheme}`,
@@ -85,5 +90,5 @@ export const infusionItems = (infusion: Infusion, cycle: number, asOf: Day): rea
       ...infusion.arithmetic,
       ...infusion.cautions,
     ],
-    ...(day.on < asOf ? { overdueDays: daysBetween(day.on, asOf) } : {}),
+    ...(late > 0 ? { overdueDays: late } : {}),
   }));

@@ -95,7 +95,9 @@ export function planFor(
     );
   const items = [
     ...tests.visits.map((visit) => visitItem(guideline, visit)),
-    ...ivig.infusions.flatMap((infusion) => infusionItems(infusion, ivig.cycle, asOf)).filter(({ on }) => on <= until),
+    ...ivig.infusions
+      .flatMap((infusion) => infusionItems(infusion, ivig.cycle, ivig.late))
+      .filter(({ on }) => on <= until),
     ...(taper ? taperItems(taper, asOf, until) : []),
     ...reviewItems(derived, until),
     ...(exercise ? exercise.sessions.map((session) => sessionItem(exercise, session)) : []),

@@ -36,7 +36,7 @@ export type Derived = {
   reviews: readonly Review[];
   relapse?: Relapse;
   phase?: Phase;
-  /** By test (one name a test), when it was last done. */
+  /** By test (one name a test), when it was last done; symptoms by their name, drips as `infusion-ivig`. */
   lastTests: ReadonlyMap<string, LastTest>;
 };
 
@@ -52,6 +52,8 @@ function lastTestsIn(entries: readonly Entry[], asOf: Day): ReadonlyMap<string, 
     if (entry.kind === 'laboratory' || entry.kind === 'strength')
       found.set(testName(entry.test), { on: entry.on, entry: entry.id });
     if (entry.kind === 'measure') found.set(testName(entry.measure), { on: entry.on, entry: entry.id });
+    if (entry.kind === 'symptom') found.set(testName(entry.symptom), { on: entry.on, entry: entry.id });
+    if (entry.kind === 'infusion') found.set(`infusion-${entry.intervention}`, { on: entry.on, entry: entry.id });
     if (entry.kind === 'fact') found.set(entry.fact, { on: entry.on, entry: entry.id });
   }
   return new Map([...found].map(([test, last]) => [test, { ...last, weeksAgo: weeksBetween(last.on, asOf) }]));

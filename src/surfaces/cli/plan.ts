@@ -29,12 +29,16 @@ function basisWords(guideline: Guideline, { claims = [], sources = [], practice 
   return words ? ` [${words}]` : '';
 }
 
-function itemText(guideline: Guideline, { on, at, title, lines, overdueDays }: PlanItem): string {
+/** An item with its lines; a line that was printed before is not printed again. */
+function itemText(guideline: Guideline, printed: Set<string>, { on, at, title, lines, overdueDays }: PlanItem): string {
   const late =
     overdueDays === undefined ? '' : colour('urgent', `  overdue by ${overdueDays} day${overdueDays === 1 ? '' : 's'}`);
+  const fresh = lines.filter(({ text }) => !printed.has(text));
+  for (const { text } of fresh) printed.add(text);
   return [
     `${colour('title', `${on}${at === undefined ? '' : ` ${at}`}  ${title}`)}${late}`,
-    ...lines.map(({ text, basis }) => wrap(`${text}${basisWords(guideline, basis)}`, '    ')),
+    ...fresh.map(({ text, basis }) => wrap(`${text}${basisWords(guideline, basis)}`, '    ')),
+    ...(fresh.length < lines.length ? [wrap('(The rest as above.)', '    ')] : []),
   ].join('\n');
 }
 
@@ -87,6 +91,7 @@ function planText(guideline: Guideline, plan: Plan): string {
       ]
     : [];
   const unknown = plan.monitoring.startUnknown;
+  const printed = new Set<string>();
   return [
     colour('title', `Plan from ${plan.asOf} to ${plan.until}`),
     ...plan.notes.map(({ text }) => wrap(text)),
@@ -105,9 +110,9 @@ function planText(guideline: Guideline, plan: Plan): string {
         ]
       : []),
     ...taper,
-    ...plan.items.filter(({ kind }) => kind !== 'exercise').map((item) => itemText(guideline, item)),
+    ...plan.items.filter(({ kind }) => kind !== 'exercise').map((item) => itemText(guideline, printed, item)),
     exerciseText(plan).join('\n'),
-    ...plan.items.filter(({ kind }) => kind === 'exercise').map((item) => itemText(guideline, item)),
+    ...plan.items.filter(({ kind }) => kind === 'exercise').map((item) => itemText(guideline, printed, item)),
     wrap(`Times and amounts are for your team to check. ${guideline.disclaimer}`),
   ]
     .filter((text) => text !== '')
