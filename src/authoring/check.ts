@@ -142,6 +142,7 @@ function checkCases(report: Report, { guideline, cases, patients }: Loaded): voi
     names('no-urgency', 'urgency', byId(guideline.urgencies));
     names('stages', 'stage', byId(guideline.stages));
     names('scope', 'scope note', byId(guideline.scope));
+    (value.unknown ?? []).forEach((id, i) => resolve(report, item, ['unknown', i], 'fact', id, guideline.facts));
     if (value.asks) resolve(report, item, ['asks'], 'fact', value.asks, guideline.facts);
   }
 }

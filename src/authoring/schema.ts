@@ -182,12 +182,15 @@ export const guidelineCase = z.strictObject({
   /** How the expected statuses were read from the sources, in words. */
   basis: text.optional(),
   like: id.optional(),
+  /** Facts of the base patient that are not known here. */
+  unknown: z.array(id).optional(),
   given: facts.optional(),
   expect: z.record(z.string(), status).optional(),
   urgency: z.array(id).optional(),
   'no-urgency': z.array(id).optional(),
   stages: z.array(id).optional(),
   scope: z.array(id).optional(),
+  /** What ASK asks first. */
   asks: id.optional(),
 });
 export const basePatient = z.strictObject({ id, facts });

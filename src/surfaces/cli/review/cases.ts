@@ -3,12 +3,15 @@ import type { Item } from '../../../authoring/collect.ts';
 import type { Loaded } from '../../../authoring/load.ts';
 import type * as schema from '../../../authoring/schema.ts';
 import { compile, contradictionsIn, prepareAnswer } from '../../../interpreters/answer/index.ts';
-import { statuses, type Patient, type Status } from '../../../model/index.ts';
+import { prepareAsk } from '../../../interpreters/ask/index.ts';
+import { statuses, type Guidance, type Option, type Patient, type Status } from '../../../model/index.ts';
 import type { Finding } from './finding.ts';
 
-/** The patient of a case: its base patient, with what the case gives. */
+/** The patient of a case: its base patient, without what the case calls unknown, and with what it gives. */
 export function patientOf({ patients }: Loaded, { value }: Item<schema.Case>): Patient {
-  return { ...(value.like ? patients[value.like]?.value.facts : {}), ...value.given };
+  const base = value.like ? (patients[value.like]?.value.facts ?? {}) : {};
+  const unknown = value.unknown ?? [];
+  return { ...Object.fromEntries(Object.entries(base).filter(([id]) => !unknown.includes(id))), ...value.given };
 }
 
 /** A case that names stages or scope notes names all that hold: what is missing, and what is there besides. */
@@ -22,44 +25,60 @@ function differing(
     ...found.filter((id) => !expected.includes(id)).map((id) => ({ id, found: true })),
   ];
 }
-const inWords = (found: boolean): [string, string] => (found ? ['absent', 'there'] : ['there', 'absent']);
+type Wrong = { what: string; expected: string; found: string };
 
-/** Runs every case through ANSWER; each difference from what the sources say is an error. */
+function wrongStatuses(expect: Readonly<Record<string, Status>>, options: readonly Option[]): readonly Wrong[] {
+  return options.flatMap(({ intervention, status, missing }) => {
+    const expected = expect[intervention];
+    if (expected === undefined || expected === status) return [];
+    const waits = missing.length ? ` (waits for ${missing.slice(0, 4).join(', ')})` : '';
+    return [{ what: intervention, expected, found: status + waits }];
+  });
+}
+
+function wrongNames({ urgency, 'no-urgency': not, stages, scope }: schema.Case, guidance: Guidance): readonly Wrong[] {
+  const raised = guidance.urgency.map(({ rule }) => rule);
+  const here = guidance.stages.filter(({ truth }) => truth === 'true').map(({ stage }) => stage);
+  const notes = guidance.scope.map(({ note }) => note);
+  const named = (what: string, { id, found }: { id: string; found: boolean }): Wrong =>
+    found
+      ? { what: `${what} ${id}`, expected: 'absent', found: 'there' }
+      : { what: `${what} ${id}`, expected: 'there', found: 'absent' };
+  return [
+    ...(urgency ?? [])
+      .filter((id) => !raised.includes(id))
+      .map((id) => ({ what: id, expected: 'raised', found: 'not raised' })),
+    ...(not ?? [])
+      .filter((id) => raised.includes(id))
+      .map((id) => ({ what: id, expected: 'not raised', found: 'raised' })),
+    ...differing(stages, here).map((difference) => named('stage', difference)),
+    ...differing(scope, notes).map((difference) => named('scope note', difference)),
+  ];
+}
+
+/** Runs every case through ANSWER, and through ASK where it says what is asked first; each difference from what the sources say
+ *  is an error. */
 export function runCases(loaded: Loaded): readonly Finding[] {
   const answer = prepareAnswer(loaded.guideline);
+  const next = prepareAsk(loaded.guideline);
+  const wrongQuestion = (expected: string | undefined, patient: Patient): readonly Wrong[] => {
+    const found = expected === undefined ? undefined : (next(patient)[0]?.fact.id ?? 'nothing');
+    return expected === undefined || found === undefined || found === expected
+      ? []
+      : [{ what: 'the first question', expected, found }];
+  };
   return loaded.cases.flatMap((item) => {
-    const guidance = answer(patientOf(loaded, item));
-    const wrong = (what: string, expected: string, found: string): Finding => ({
+    const patient = patientOf(loaded, item);
+    const guidance = answer(patient);
+    return [
+      ...wrongStatuses(item.value.expect ?? {}, guidance.options),
+      ...wrongNames(item.value, guidance),
+      ...wrongQuestion(item.value.asks, patient),
+    ].map(({ what, expected, found }): Finding => ({
       severity: 'error',
       code: 'case-differs',
       message: `${item.file.file}: "${item.value.name}": ${what} is expected to be ${expected}, and is ${found}.`,
-    });
-    const statuses = Object.entries(item.value.expect ?? {}).flatMap(([id, expected]) => {
-      const found = guidance.options.find(({ intervention }) => intervention === id);
-      return found && found.status !== expected
-        ? [
-            wrong(
-              id,
-              expected,
-              `${found.status}${found.missing.length ? ` (waits for ${found.missing.slice(0, 4).join(', ')})` : ''}`,
-            ),
-          ]
-        : [];
-    });
-    const raised = guidance.urgency.map(({ rule }) => rule);
-    const stages = guidance.stages.filter(({ truth }) => truth === 'true').map(({ stage }) => stage);
-    return [
-      ...statuses,
-      ...(item.value.urgency ?? []).filter((id) => !raised.includes(id)).map((id) => wrong(id, 'raised', 'not raised')),
-      ...(item.value['no-urgency'] ?? [])
-        .filter((id) => raised.includes(id))
-        .map((id) => wrong(id, 'not raised', 'raised')),
-      ...differing(item.value.stages, stages).map(({ id, found }) => wrong(`stage ${id}`, ...inWords(found))),
-      ...differing(
-        item.value.scope,
-        guidance.scope.map(({ note }) => note),
-      ).map(({ id, found }) => wrong(`scope note ${id}`, ...inWords(found))),
-    ];
+    }));
   });
 }
 
