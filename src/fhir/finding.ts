@@ -37,15 +37,19 @@ export type Reading = {
   ignored: readonly Ignored[];
   asked: readonly Asked[];
   conflicts: readonly Conflict[];
+  /** Facts that were asked and answered with "I don't know". */
+  unknown: readonly FactId[];
 };
 
 /** What one resource gave. `within`: it counts only when no older than this duration; the fact's own freshness counts too. `own`: a
- *  whole entry of ours. */
+ *  whole entry of ours; `wrong`: one that our own record took back. */
 export type Finding =
   | ({ kind: 'found'; within?: string; entry?: Entry; own?: boolean } & Found)
   | ({ kind: 'ignored' } & Ignored)
   | ({ kind: 'asked' } & Asked)
-  | { kind: 'entry'; entry: Entry; from: string; own?: boolean };
+  | { kind: 'entry'; entry: Entry; from: string; own?: boolean; wrong?: boolean }
+  /** Asked, and answered with "I don't know". */
+  | { kind: 'unknown'; fact: FactId };
 
 /** What every reader of a resource may look at. */
 export type Context = {

@@ -5,3 +5,7 @@ export type { Asked, Conflict, Found, How, Ignored, Reading } from './finding.ts
 export { looksLikeFhir, parseFhir, type Parsed } from './read/parse.ts';
 export { recordsOf, type PersonRecord } from './read/people.ts';
 export { readBundle, type ReadBundle } from './read/read.ts';
+export { writeVisit, type Visit } from './write/visit.ts';
+export { writeGuidanceResponse, writeRequestGroup } from './write/guidance.ts';
+export { writeAnswers, writeQuestionnaire } from './write/questionnaire.ts';
+export { base as fhirBase, factSystem, optionSystem, questionnaireUrl } from './own.ts';

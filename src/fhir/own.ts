@@ -17,4 +17,5 @@ export const questionnaireUrl = `${base}/Questionnaire/facts`;
 export const guidelineUrl = `${base}/PlanDefinition/guideline`;
 /** Facts to which the person said "I don't know". */
 export const dontKnow = 'asked-unknown';
-export const absentSystem = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
+/** Marks what only says again what our own resources say. */
+export const restatedSystem = `${base}/CodeSystem/marks`;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // From what every resource said to what holds on the day.
 import { derive, type Day, type Derived, type Entry } from '../../record/index.ts';
-import type { Context, Finding, Found, Reading } from '../finding.ts';
+import type { Patient } from '../../model/index.ts';
+import type { Context, Finding, Found, Ignored, Reading } from '../finding.ts';
 import type { MedicineUse } from './medicine.ts';
 import { allowed, plain, settle } from './settle.ts';
 import { readTaking } from './taking.ts';
@@ -9,11 +10,11 @@ import { readTaking } from './taking.ts';
 export type Read = { findings: readonly Finding[]; use?: MedicineUse };
 type FoundFinding = Extract<Finding, { kind: 'found' }>;
 
-/** What was found, as an entry: the measurement where there is one, otherwise the fact as it was learnt. Facts worked out on the
- *  day (an age, months since) hold only for that day, so they are facts and no entries. */
+/** What was found, as an entry: the measurement where there is one, otherwise the fact as it was learnt. Our own answers,
+ *  and facts worked out on the day (an age, months since), hold for that day: they are facts and no entries. */
 function entryOf({ entry, fact, value, on, from, how }: FoundFinding, asOf: Day): readonly Entry[] {
   if (entry) return [entry];
-  if (how === 'worked-out' && on === asOf) return [];
+  if (how === 'own' || (how === 'worked-out' && on === asOf)) return [];
   return [{ kind: 'fact', id: `${from}:${fact}`, on: on ?? asOf, by: 'import', from, fact, value }];
 }
 
@@ -45,13 +46,15 @@ function following(
   { patient, provenance }: Derived,
   entries: readonly Entry[],
   ours: ReadonlySet<string>,
+  complete: boolean,
 ): readonly Found[] {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   return Object.entries(patient).flatMap(([fact, value]): readonly Found[] => {
     const known = provenance[fact];
     const from = known?.entries[0];
     if (!known || from === undefined) return [];
-    if (!reckoned.has(fact) && !known.entries.every((id) => ours.has(id))) return [];
+    const own = known.entries.every((id) => ours.has(id));
+    if (own ? complete : !reckoned.has(fact)) return [];
     return [{ fact, value, on: known.on, from: byId.get(from)?.from ?? from, said: known.how, how: 'worked-out' }];
   });
 }
@@ -61,52 +64,95 @@ const distinct = <T>(all: readonly T[]): readonly T[] => [
   ...new Map(all.map((one) => [JSON.stringify(one), one])).values(),
 ];
 
+type Kind<K extends Finding['kind']> = Extract<Finding, { kind: K }>;
+const ofKind = <K extends Finding['kind']>(findings: readonly Finding[], kind: K): readonly Kind<K>[] =>
+  findings.filter((one): one is Kind<K> => one.kind === kind);
+
+/** Our own answers: what was said, and the day. */
+type Answers = { facts: Patient; on: Day };
+function answersIn(found: readonly FoundFinding[], asOf: Day): Answers {
+  const answers = found.filter(({ how, own, on }) => how === 'own' && !own && on !== undefined && on <= asOf);
+  const on = answers.reduce((latest, one) => (one.on !== undefined && one.on > latest ? one.on : latest), '');
+  const last = answers.filter((one) => one.on === on);
+  return { on: on === '' ? asOf : on, facts: Object.fromEntries(last.map(({ fact, value }) => [fact, value])) };
+}
+
+/** Entries that a later one of ours took back. */
+const takenBack = (entries: readonly Entry[]): ReadonlySet<string> =>
+  new Set(
+    entries.flatMap((entry) => [
+      ...(entry.replaces === undefined ? [] : [entry.replaces]),
+      ...(entry.kind === 'withdrawal' ? [entry.of] : []),
+    ]),
+  );
+
 /** The facts, entries, reasons and conflicts of a whole record. */
 export function gather(context: Context, reads: readonly Read[]): Reading {
+  const { guideline, asOf } = context;
   const taking = readTaking(
     context,
     reads.flatMap(({ use }) => use ?? []),
   );
   const findings = [...reads.flatMap((one) => one.findings), ...taking.findings];
-  const found = findings.filter((one) => one.kind === 'found');
+  const said = ofKind(findings, 'found');
+  const gone = takenBack([...ofKind(findings, 'entry'), ...said].flatMap(({ entry }) => entry ?? []));
+  // Another system may mark an entry of ours as wrong; then it is gone, unless our own record tells of its being taken back.
+  const told = ofKind(findings, 'entry').filter(({ wrong, entry }) => !wrong || gone.has(entry.id));
+  const answers = answersIn(said, asOf);
+  // Our answers of the very day were given with our entries in sight, so nothing is worked out from those again.
+  const complete = answers.on === asOf && Object.keys(answers.facts).length > 0;
   const unsettled = new Set(taking.conflicts.map(({ fact }) => fact));
   const settled = settle(
     context,
-    found.filter(({ fact }) => !unsettled.has(fact)),
+    said.filter(
+      ({ fact, entry, own }) =>
+        !unsettled.has(fact) && !(own && complete) && !(entry !== undefined && gone.has(entry.id)),
+    ),
   );
   const conflicts = [...taking.conflicts, ...settled.conflicts];
-  const usable = found.filter(({ fact: id, value, on }) => {
-    const fact = Object.hasOwn(context.guideline.facts, id) ? context.guideline.facts[id] : undefined;
-    return fact !== undefined && allowed(fact, value) && (on === undefined || on <= context.asOf);
-  });
-  const told = findings.flatMap((one) => (one.kind === 'entry' ? [one] : []));
-  const entries = unique([...told.map(({ entry }) => entry), ...usable.flatMap((one) => entryOf(one, context.asOf))]);
-  const ours = new Set([
-    ...told.flatMap(({ own, entry }) => (own ? [entry.id] : [])),
-    ...usable.flatMap(({ own, entry }) => (own && entry ? [entry.id] : [])),
-  ]);
+  const entries = entriesOf(context, told, said);
+  const ours = new Set([...told, ...said].flatMap(({ own, entry }) => (own && entry ? [entry.id] : [])));
+  const derived = derive(guideline, entries, asOf, answers);
   const known = new Set([...settled.facts, ...conflicts].map(({ fact }) => fact));
-  const more = following(derive(context.guideline, entries, context.asOf), entries, ours).filter(
-    ({ fact }) => !known.has(fact),
-  );
-  const all = [...settled.facts.map(plain), ...more];
-  const settledFacts = new Set(all.map(({ fact }) => fact));
+  const all = [
+    ...settled.facts.map((one) => onTheDay(plain(one), derived)),
+    ...following(derived, entries, ours, complete).filter(({ fact }) => !known.has(fact)),
+  ];
+  return { asOf, entries, conflicts, ...outcome(findings, settled.ignored, all) };
+}
+
+/** A number of ours that goes on by itself, such as an age, on the day asked about. */
+function onTheDay(found: Found, { patient, provenance }: Derived): Found {
+  const value = patient[found.fact];
+  return found.how === 'own' && provenance[found.fact]?.from === 'typed' && value !== undefined
+    ? { ...found, value }
+    : found;
+}
+
+function entriesOf(
+  { guideline, asOf }: Context,
+  told: readonly Kind<'entry'>[],
+  said: readonly FoundFinding[],
+): readonly Entry[] {
+  const usable = said.filter(({ fact: id, value, on, own }) => {
+    const fact = Object.hasOwn(guideline.facts, id) ? guideline.facts[id] : undefined;
+    return fact !== undefined && allowed(fact, value) && (own === true || on === undefined || on <= asOf);
+  });
+  return unique([...told.map(({ entry }) => entry), ...usable.flatMap((one) => entryOf(one, asOf))]);
+}
+
+function outcome(
+  findings: readonly Finding[],
+  left: readonly Ignored[],
+  found: readonly Found[],
+): Pick<Reading, 'facts' | 'found' | 'ignored' | 'asked' | 'unknown'> {
+  const settled = new Set(found.map(({ fact }) => fact));
+  const questions = ofKind(findings, 'asked').filter(({ fact }) => !settled.has(fact));
   return {
-    asOf: context.asOf,
-    facts: Object.fromEntries(all.map(({ fact, value }) => [fact, value])),
-    entries,
-    found: all,
-    ignored: distinct([
-      ...findings.flatMap((one) => (one.kind === 'ignored' ? [{ resource: one.resource, reason: one.reason }] : [])),
-      ...settled.ignored,
-    ]),
-    asked: distinct(
-      findings.flatMap((one) => {
-        if (one.kind !== 'asked' || settledFacts.has(one.fact)) return [];
-        const { kind: _kind, ...question } = one;
-        return [question];
-      }),
-    ),
-    conflicts,
+    facts: Object.fromEntries(found.map(({ fact, value }) => [fact, value])),
+    found,
+    ignored: distinct([...ofKind(findings, 'ignored').map(({ resource, reason }) => ({ resource, reason })), ...left]),
+    asked: distinct(questions.map(({ fact, from, said, reason }) => ({ fact, from, said, reason }))),
+    unknown: [...new Set(ofKind(findings, 'unknown').map(({ fact }) => fact))],
   };
 }

@@ -81,7 +81,7 @@ export function readAnswers(context: Context, { resource, at }: Located): readon
     const [id, answer] = [text(item, 'linkId'), objects(item, 'answer')[0]];
     if (id === undefined || !answer) return [];
     if (text(object(answer, 'valueCoding'), 'code') === dontKnow)
-      return [ignored(at, `${id.slice(0, 80)}: asked, and not known.`)];
+      return Object.hasOwn(context.guideline.facts, id) ? [{ kind: 'unknown', fact: id }] : [];
     return [own(context, id, answer, on, at)];
   });
 }

@@ -3,7 +3,8 @@ import type { Guideline } from '../../model/index.ts';
 import { isDay, type Day, type Entry } from '../../record/index.ts';
 import { span } from '../day.ts';
 import { ignored, type Context, type Finding, type Reading } from '../finding.ts';
-import { text } from '../json.ts';
+import { object, objects, text, type Json } from '../json.ts';
+import { restatedSystem } from '../own.ts';
 import { readAllergy } from './allergy.ts';
 import { open, type Located } from './bundle.ts';
 import { plainCode } from './coded.ts';
@@ -63,8 +64,12 @@ function readOne(context: Context, located: Located, patient: Located | undefine
   if (silent.has(type)) return { findings: [] };
   const stranger = another(located, patient);
   if (stranger !== undefined) return { findings: [ignored(at, stranger)] };
-  const entry = plainCode(resource, 'status') === 'entered-in-error' ? undefined : readEntry(context, resource);
-  if (entry) return { findings: entryFindings(entry, at) };
+  if (isRestated(resource)) return { findings: [] };
+  const entry = readEntry(context, resource);
+  if (entry) {
+    const wrong = plainCode(resource, 'status') === 'entered-in-error';
+    return { findings: wrong ? [{ kind: 'entry', own: true, wrong, entry, from: at }] : entryFindings(entry, at) };
+  }
   if (medicines.has(type)) {
     const { finding, use } = readMedicine(context, located);
     if (!use) return { findings: finding };
@@ -77,6 +82,10 @@ function readOne(context: Context, located: Located, patient: Located | undefine
       : [ignored(at, `Resources of type ${type.slice(0, 60) || 'none'} are not read.`)],
   };
 }
+
+/** What only says again what our own resources say. */
+const isRestated = (resource: Json): boolean =>
+  objects(object(resource, 'meta'), 'tag').some((tag) => text(tag, 'system') === restatedSystem);
 
 /** An entry of ours: kept whole; a fact in it is found, too. */
 function entryFindings(entry: Entry, at: string): readonly Finding[] {
