@@ -9,6 +9,7 @@ export const optionSystem = `${base}/CodeSystem/options`;
 /** Tests, symptoms, regions and measures of the record. */
 export const recordSystem = `${base}/CodeSystem/record`;
 export const interventionSystem = `${base}/CodeSystem/interventions`;
+export const ruleSystem = `${base}/CodeSystem/rules`;
 export const statusSystem = `${base}/CodeSystem/guidance-status`;
 /** One entry of the record, whole, so that nothing is lost on the way back. */
 export const entryExtension = `${base}/StructureDefinition/record-entry`;

@@ -18,13 +18,12 @@ function entryOf({ entry, fact, value, on, from, how }: FoundFinding, asOf: Day)
   return [{ kind: 'fact', id: `${from}:${fact}`, on: on ?? asOf, by: 'import', from, fact, value }];
 }
 
-/** Every entry once; two imported ones that say the same of the same day are one. */
-function unique(entries: readonly Entry[]): readonly Entry[] {
+/** Every entry once: two that say the same of the same day are one, however often other systems repeat it. Ours stay as they are. */
+function unique(entries: readonly Entry[], ours: ReadonlySet<string>): readonly Entry[] {
   const seen = new Map<string, Entry>();
   for (const entry of entries) {
     const { id, from: _from, ...rest } = entry;
-    const said = JSON.stringify(rest);
-    const key = entry.by === 'import' ? said : `${id} ${said}`;
+    const key = `${ours.has(id) ? id : ''} ${JSON.stringify(rest)}`;
     if (!seen.has(key)) seen.set(key, entry);
   }
   return [...seen.values()];
@@ -110,8 +109,8 @@ export function gather(context: Context, reads: readonly Read[]): Reading {
     ),
   );
   const conflicts = [...taking.conflicts, ...settled.conflicts];
-  const entries = entriesOf(context, told, said);
   const ours = new Set([...told, ...said].flatMap(({ own, entry }) => (own && entry ? [entry.id] : [])));
+  const entries = entriesOf(context, told, said, ours);
   const derived = derive(guideline, entries, asOf, answers);
   const known = new Set([...settled.facts, ...conflicts].map(({ fact }) => fact));
   const all = [
@@ -133,12 +132,13 @@ function entriesOf(
   { guideline, asOf }: Context,
   told: readonly Kind<'entry'>[],
   said: readonly FoundFinding[],
+  ours: ReadonlySet<string>,
 ): readonly Entry[] {
   const usable = said.filter(({ fact: id, value, on, own }) => {
     const fact = Object.hasOwn(guideline.facts, id) ? guideline.facts[id] : undefined;
     return fact !== undefined && allowed(fact, value) && (own === true || on === undefined || on <= asOf);
   });
-  return unique([...told.map(({ entry }) => entry), ...usable.flatMap((one) => entryOf(one, asOf))]);
+  return unique([...told.map(({ entry }) => entry), ...usable.flatMap((one) => entryOf(one, asOf))], ours);
 }
 
 function outcome(

@@ -89,20 +89,9 @@ const isRestated = (resource: Json): boolean =>
 
 /** An entry of ours: kept whole; a fact in it is found, too. */
 function entryFindings(entry: Entry, at: string): readonly Finding[] {
-  return entry.kind === 'fact'
-    ? [
-        {
-          kind: 'found',
-          fact: entry.fact,
-          value: entry.value,
-          on: entry.on,
-          from: at,
-          said: entry.fact,
-          how: 'own',
-          entry,
-        },
-      ]
-    : [{ kind: 'entry', own: true, entry, from: at }];
+  if (entry.kind !== 'fact') return [{ kind: 'entry', own: true, entry, from: at }];
+  const { fact, value, on } = entry;
+  return [{ kind: 'found', fact, value, on, from: at, said: fact, how: 'own', own: true, entry }];
 }
 
 const bornOn = (patient: Located | undefined): Day | undefined => {

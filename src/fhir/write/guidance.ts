@@ -2,7 +2,7 @@
 // Guidance as a GuidanceResponse, with what it says as a RequestGroup and what it still needs as data requirements.
 import type { GuidanceResponse, RelatedArtifact, RequestGroup, RequestGroupAction } from 'fhir/r4.js';
 import { statuses, type Guidance, type Guideline, type Level, type Option, type RuleId } from '../../model/index.ts';
-import { factSystem, guidelineUrl, interventionSystem, statusSystem } from '../own.ts';
+import { factSystem, guidelineUrl, interventionSystem, ruleSystem, statusSystem } from '../own.ts';
 import { concept, person } from './element.ts';
 
 const priority: Readonly<Record<Level, 'stat' | 'urgent' | 'asap'>> = {
@@ -46,6 +46,12 @@ function optionAction(guideline: Guideline, option: Option): RequestGroupAction 
       concept(option.status, { system: statusSystem, code: option.status }),
       concept(intervention?.label ?? option.intervention, { system: interventionSystem, code: option.intervention }),
     ],
+    // R4 wants a resource under every last action: the intervention, by its name.
+    resource: {
+      type: 'ActivityDefinition',
+      identifier: { system: interventionSystem, value: option.intervention },
+      display: intervention?.label ?? option.intervention,
+    },
     ...documentation(
       guideline,
       option.decidedBy.map(({ rule }) => rule),
@@ -60,6 +66,7 @@ export function writeRequestGroup(guideline: Guideline, guidance: Guidance, asOf
     title: level,
     description: advice,
     priority: priority[level],
+    resource: { type: 'CommunicationRequest', identifier: { system: ruleSystem, value: rule }, display: level },
     ...documentation(guideline, [rule]),
   }));
   const byStatus = statuses.flatMap((status): RequestGroupAction[] => {

@@ -3,7 +3,7 @@ import type { Bundle, Composition, CompositionSection, FhirResource, Patient as 
 import type { FactId, Guidance, Guideline, Patient } from '../../model/index.ts';
 import type { Day, Entry, Record as PatientRecord } from '../../record/index.ts';
 import { base } from '../own.ts';
-import { concept, person } from './element.ts';
+import { concept, person, restated } from './element.ts';
 import { entryResource, type Standing } from './entries.ts';
 import { writeGuidanceResponse, writeRequestGroup } from './guidance.ts';
 import { writeAnswers } from './questionnaire.ts';
@@ -24,6 +24,7 @@ function patient(facts: Patient): FhirPatient {
   return {
     resourceType: 'Patient',
     id: 'person',
+    ...restated,
     ...(sex === undefined ? {} : { extension: [{ url: birthSex, valueCode: sex }] }),
   };
 }
@@ -76,7 +77,11 @@ function section({ title, code, types }: Section, resources: readonly FhirResour
   const empty = {
     coding: [{ system: 'http://terminology.hl7.org/CodeSystem/list-empty-reason', code: 'unavailable' }],
   };
-  return required.has(code) ? [{ ...common, emptyReason: empty }] : [];
+  const text = {
+    status: 'generated' as const,
+    div: '<div xmlns="http://www.w3.org/1999/xhtml">Nothing was said about this.</div>',
+  };
+  return required.has(code) ? [{ ...common, emptyReason: empty, text }] : [];
 }
 
 function composition(asOf: Day, resources: readonly FhirResource[]): Composition {
