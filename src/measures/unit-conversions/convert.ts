@@ -43,12 +43,23 @@ const inMicrokatals: Readonly<Record<string, number>> = {
 
 const ucumOf = (unit: string): string => (Object.hasOwn(spellings, unit) ? (spellings[unit] ?? unit) : unit);
 const known = new Map<string, number | undefined>();
+/** What UCUM units are written with. On anything else the library prints the unit, which may be a person's data. */
+const ucumText = /^[!-~]+$/;
+/** The library throws on some units that are no UCUM at all, such as "mg/(((": to us they are units that are not known. */
+function byUcum(from: string, to: string): number | undefined {
+  if (!ucumText.test(from) || !ucumText.test(to)) return undefined;
+  try {
+    const { status, toVal } = UcumLhcUtils.getInstance().convertUnitTo(from, 1, to);
+    return status === 'succeeded' && toVal !== null ? toVal : undefined;
+  } catch {
+    return undefined;
+  }
+}
 /** How many of the second unit one of the first is, by UCUM; undefined when they do not measure the same thing. */
 function ratio(from: string, to: string): number | undefined {
   const key = `${from}|${to}`;
   if (!known.has(key)) {
-    const { status, toVal } = UcumLhcUtils.getInstance().convertUnitTo(from, 1, to);
-    known.set(key, status === 'succeeded' && toVal !== null ? toVal : undefined);
+    known.set(key, byUcum(from, to));
   }
   return known.get(key);
 }
