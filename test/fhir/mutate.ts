@@ -99,7 +99,7 @@ const anything = [
   false,
   0,
   -1,
-  1e400,
+  1e308,
   '',
   [],
   {},
