@@ -26,7 +26,10 @@ function atLeast(points: number, parts: readonly { points: number; when: string 
 
 /** What each operator means in CQL, where each fact is a parameter, null when unknown. */
 export const cqlMeaning: Meaning<string> = {
-  is: ({ id }, value) => `(${identifier(id)} = ${typeof value === 'string' ? text(value) : String(value)})`,
+  is: ({ id }, value) => {
+    if (typeof value === 'string') return `(${identifier(id)} = ${text(value)})`;
+    return value ? identifier(id) : `(not ${identifier(id)})`;
+  },
   compare: ({ id }, by, value) => `(${identifier(id)} ${by} ${signed(value)})`,
   not: (part) => `(not ${part})`,
   all: (parts) => joined(parts, ' and ', 'true'),

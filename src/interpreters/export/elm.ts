@@ -55,8 +55,10 @@ function atLeast(points: number, parts: readonly { points: number; when: Elm }[]
 
 /** What each operator means in ELM, where each fact is a parameter, null when unknown. */
 export const elmMeaning: Meaning<Elm> = {
-  is: ({ id }, value) =>
-    both('Equal', fact(id), typeof value === 'string' ? literal('String', value) : value ? yes : no),
+  is: ({ id }, value) => {
+    if (typeof value === 'string') return both('Equal', fact(id), literal('String', value));
+    return value ? fact(id) : not(fact(id));
+  },
   compare: ({ id }, by, value) => both(comparisons[by], fact(id), number(value)),
   not,
   all: (parts) => folded('And', parts, yes),

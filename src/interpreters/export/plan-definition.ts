@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Claim, ClaimId, Guideline, Level, Rule } from '../../model/index.ts';
+import type {
+  Certainty,
+  Claim,
+  ClaimId,
+  Guideline,
+  Intervention,
+  InterventionKind,
+  Level,
+  Rule,
+} from '../../model/index.ts';
+import { identifier } from './cql.ts';
 import type { Json } from './elm.ts';
 import { names } from './language.ts';
 import { cqlLibrary, elmLibrary, libraryName } from './library.ts';
@@ -31,6 +41,7 @@ const documentation = (guideline: Guideline, because: readonly ClaimId[]): reado
     return claim ? citations(guideline, claim) : [];
   });
 
+const activityUrl = (base: string, id: string): string => `${base}/ActivityDefinition/${id}`;
 const when = (name: string): Json => [
   { kind: 'applicability', expression: { language: 'text/cql-identifier', expression: name } },
 ];
@@ -52,9 +63,33 @@ function told(rule: Rule): string {
   }
 }
 
+const rated = (url: string, system: string, code: string): Json => ({
+  url,
+  valueCodeableConcept: { coding: [{ system, code }] },
+});
+const fhir = 'http://hl7.org/fhir/StructureDefinition';
+const terms = 'http://terminology.hl7.org/CodeSystem';
+const cpg = 'http://hl7.org/fhir/uv/cpg';
+const certainties: readonly Certainty[] = ['high', 'moderate', 'low', 'very-low'];
+
+/** GRADE's strength, direction and quality, as CPG-on-FHIR writes them; GRADE's "conditional" is FHIR's "weak". */
+function ratings(guideline: Guideline, rule: Rule): readonly Json[] {
+  if (rule.kind !== 'recommendation') return [];
+  const stated = rule.because.map((id) => guideline.claims[id]?.certainty);
+  const best = certainties.find((certainty) => stated.includes(certainty));
+  return [
+    rated(`${fhir}/cqf-strengthOfRecommendation`, `${terms}/recommendation-strength`, rule.strength === 'strong' ? 'strong' : 'weak'), // prettier-ignore
+    rated(`${cpg}/StructureDefinition/cpg-directionOfRecommendation`, `${cpg}/CodeSystem/cpg-recommendation-direction-cs`, rule.direction), // prettier-ignore
+    ...(best ? [rated(`${fhir}/cqf-qualityOfEvidence`, `${terms}/evidence-quality`, best)] : []),
+  ];
+}
+
+/** A rule says whether it holds, how strongly and why. It orders nothing by itself: a contraindication may outrank it. */
 function ruleAction(guideline: Guideline, rule: Rule): Json {
+  const extension = ratings(guideline, rule);
   return {
     id: rule.id,
+    ...(extension.length ? { extension } : {}),
     title: rule.kind,
     description: told(rule),
     documentation: documentation(guideline, rule.because),
@@ -62,8 +97,22 @@ function ruleAction(guideline: Guideline, rule: Rule): Json {
   };
 }
 
-/** One intervention: its status as a dynamic value, its rules as actions of their own. */
-function interventionAction(guideline: Guideline, id: string): Json {
+/** The one action that leads to an order: it applies only when everything together says that the treatment fits. */
+const offerAction = (id: string, base: string, version: string): Json => ({
+  id: `${id}-offer`,
+  title: 'offer',
+  description: 'Fits now: called for, and nothing known or unknown forbids it.',
+  condition: [
+    {
+      kind: 'applicability',
+      expression: { language: 'text/cql', expression: `${identifier(names.status(id))} in { 'recommended', 'suggested' }` }, // prettier-ignore
+    },
+  ],
+  definitionCanonical: `${activityUrl(base, id)}|${version}`,
+});
+
+/** One intervention: whether to offer it, and its rules as actions of their own. */
+function interventionAction(guideline: Guideline, id: string, base: string): Json {
   const intervention = guideline.interventions[id];
   const rules = guideline.rules.filter((rule) => rule.intervention === id).map((rule) => ruleAction(guideline, rule));
   const coding = (intervention?.coding ?? []).map(({ system, code }) => ({ system, code }));
@@ -72,10 +121,7 @@ function interventionAction(guideline: Guideline, id: string): Json {
     title: intervention?.label ?? id,
     description: intervention?.summary ?? '',
     ...(coding.length ? { code: [{ coding }] } : {}),
-    dynamicValue: [
-      { path: 'action.extension.value', expression: { language: 'text/cql-identifier', expression: names.status(id) } },
-    ],
-    ...(rules.length ? { action: rules } : {}),
+    action: [offerAction(id, base, guideline.version), ...rules],
   };
 }
 
@@ -100,6 +146,8 @@ function libraryResource(guideline: Guideline, base: string): Json {
     name: libraryName,
     title: guideline.title,
     status: 'draft',
+    experimental: true,
+    description: guideline.disclaimer,
     type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/library-type', code: 'logic-library' }] },
     content: [
       content('text/cql', cqlLibrary(guideline)),
@@ -119,22 +167,68 @@ function planResource(guideline: Guideline, base: string): Json {
     title: guideline.title,
     type,
     status: 'draft',
+    experimental: true,
     description: guideline.disclaimer,
     library: [`${base}/Library/${libraryName}|${guideline.version}`],
     action: [
       ...urgencyActions(guideline),
-      ...Object.keys(guideline.interventions).map((id) => interventionAction(guideline, id)),
+      ...Object.keys(guideline.interventions).map((id) => interventionAction(guideline, id, base)),
     ],
   };
 }
 
-/** The guideline as a FHIR R4 Bundle: the logic as a Library, what follows from it as a PlanDefinition. */
+/** What is ordered when an intervention is offered: a medicine, or a service. */
+const requests: Readonly<Record<InterventionKind, 'MedicationRequest' | 'ServiceRequest'>> = {
+  medicine: 'MedicationRequest',
+  infusion: 'MedicationRequest',
+  prophylaxis: 'MedicationRequest',
+  exercise: 'ServiceRequest',
+  'self-care': 'ServiceRequest',
+  screening: 'ServiceRequest',
+  referral: 'ServiceRequest',
+};
+const pascal = (id: string): string =>
+  id.replace(/(^|-)([a-z0-9])/g, (_, _hyphen, letter: string) => letter.toUpperCase());
+
+/** An intervention as something to do: a proposal, without a dose, because the guideline orders nothing. */
+function activityResource(
+  guideline: Guideline,
+  { id, kind, label, summary, coding }: Intervention,
+  base: string,
+): Json {
+  const concept = {
+    text: label,
+    ...(coding.length ? { coding: coding.map(({ system, code }) => ({ system, code })) } : {}),
+  };
+  return {
+    resourceType: 'ActivityDefinition',
+    id,
+    url: activityUrl(base, id),
+    version: guideline.version,
+    name: pascal(id),
+    title: label,
+    status: 'draft',
+    experimental: true,
+    description: summary,
+    kind: requests[kind],
+    intent: 'proposal',
+    ...(requests[kind] === 'MedicationRequest' ? { productCodeableConcept: concept } : { code: concept }),
+  };
+}
+
+/** The guideline as a FHIR R4 Bundle: the logic as a Library, what follows from it as a PlanDefinition, and what may be
+ *  ordered as ActivityDefinitions. */
 export function planDefinition(guideline: Guideline, base: string = defaultBase): Json {
-  const resources = [libraryResource(guideline, base), planResource(guideline, base)];
-  const urls = [`${base}/Library/${libraryName}`, `${base}/PlanDefinition/heliotrope-plan`];
+  const entry = (fullUrl: string, resource: Json): Json => ({ fullUrl, resource });
   return {
     resourceType: 'Bundle',
     type: 'collection',
-    entry: resources.map((resource, i) => ({ fullUrl: urls[i] ?? base, resource })),
+    entry: [
+      entry(`${base}/Library/${libraryName}`, libraryResource(guideline, base)),
+      entry(`${base}/PlanDefinition/heliotrope-plan`, planResource(guideline, base)),
+      ...Object.values(guideline.interventions).map((intervention) =>
+        entry(activityUrl(base, intervention.id), activityResource(guideline, intervention, base)),
+      ),
+    ],
   };
 }

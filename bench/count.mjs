@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// The whole guideline over a cohort: COUNT against cql-execution on the exported ELM, in one run. See README.md.
+//   node --expose-gc bench/count.mjs [people, 1000000] [largest of the growth, 1000000]
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { spawnSync } from 'node:child_process';
+import cql from 'cql-execution';
+import { loadGuideline } from '../dist/authoring/index.js';
+import { prepareAnswer } from '../dist/interpreters/answer/index.js';
+import { prepareSample, seeded } from '../dist/interpreters/count/index.js';
+import { elmLibrary } from '../dist/interpreters/export/index.js';
+
+const people = Number(process.argv[2] ?? 1_000_000);
+const largest = Number(process.argv[3] ?? 1_000_000);
+const { loaded } = loadGuideline('guideline');
+const { guideline } = loaded;
+const folder = mkdtempSync(join(tmpdir(), 'bench-count-'));
+const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
+const command = (...args) => spawnSync(process.execPath, ['bin/heliotrope.js', ...args], { encoding: 'utf8' });
+
+/** `heliotrope count`, in a process of its own, with the memory it needed at most. */
+function countFile(file) {
+  const script = `const {count} = await import('./dist/surfaces/cli/count.js'); const begun = performance.now(); await count(['${file}', '--json']); process.stderr.write(JSON.stringify({ ms: performance.now() - begun, kb: process.resourceUsage().maxRSS, cpu: process.cpuUsage() }))`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  return { ...JSON.parse(stderr), counts: JSON.parse(stdout) };
+}
+
+/** Patients a second of something that takes one patient, over the same people, for about three seconds. */
+async function rate(patients, decide) {
+  for (const patient of patients.slice(0, 20)) await decide(patient);
+  let done = 0;
+  const begun = performance.now();
+  while (performance.now() - begun < 3000) await decide(patients[done++ % patients.length]);
+  return done / ((performance.now() - begun) / 1000);
+}
+
+const draw = prepareSample(guideline, guideline.frequencies);
+const random = seeded(1);
+const sample = Array.from({ length: 400 }, () => draw(random));
+const library = new cql.Library(elmLibrary(guideline));
+const nobody = { currentPatient: () => undefined, nextPatient: () => undefined };
+const answer = prepareAnswer(guideline);
+
+try {
+  console.log(`${Object.keys(guideline.interventions).length} interventions, ${guideline.rules.length} rules, ${guideline.urgencies.length} red flags; ${cpus().length} processors, Node ${process.version}`); // prettier-ignore
+  const elm = await rate(sample, (patient) => new cql.Executor(library, undefined, patient).exec(nobody));
+  const own = await rate(sample, answer);
+  console.log(`cql-execution on our ELM   ${elm.toFixed(1)} patients a second`);
+  console.log(`ANSWER, traces included    ${own.toFixed(0)} patients a second, ${(own / elm).toFixed(0)} times cql-execution`); // prettier-ignore
+
+  const file = join(folder, 'cohort.parquet');
+  command('cohort-sample', String(people), '--seed', '1', '--out', file);
+  const { ms, kb, cpu, counts } = countFile(file);
+  const scaled = (people / elm) * 1000;
+  console.log(`COUNT of ${counts.people} people    ${seconds(ms)} (${seconds((cpu.user + cpu.system) / 1000)} of processor time), ${(kb / 1024 / 1024).toFixed(2)} GB at most`); // prettier-ignore
+  console.log(`cql-execution would take   ${seconds(scaled)}: COUNT is ${(scaled / ms).toFixed(0)} times as fast`);
+
+  console.log('growth');
+  const points = [];
+  for (let many = 10_000; many <= largest; many *= 10) {
+    const some = join(folder, `cohort-${many}.parquet`);
+    command('cohort-sample', String(many), '--seed', '2', '--out', some);
+    const one = countFile(some);
+    points.push([many, one.ms / 1000]);
+    console.log(`  ${String(many).padStart(9)} people  ${seconds(one.ms)}  ${(one.kb / 1024 / 1024).toFixed(2)} GB`);
+    rmSync(some);
+  }
+  const [n, sx, sy] = [points.length, ...[0, 1].map((i) => points.reduce((sum, point) => sum + point[i], 0))];
+  const sxx = points.reduce((sum, [x]) => sum + x * x, 0);
+  const sxy = points.reduce((sum, [x, y]) => sum + x * y, 0);
+  const slope = (n * sxy - sx * sy) / (n * sxx - sx * sx);
+  const start = (sy - slope * sx) / n;
+  const off = points.reduce((sum, [x, y]) => sum + (y - start - slope * x) ** 2, 0);
+  const spread = points.reduce((sum, [, y]) => sum + (y - sy / n) ** 2, 0);
+  console.log(`  fit: ${start.toFixed(2)} s + ${(slope * 1e6).toFixed(2)} s a million people; R² ${(1 - off / spread).toFixed(4)}`); // prettier-ignore
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
