@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
+import { loadDisagreements } from '../dist/authoring/disagreements.js';
 import { loadTrials } from '../dist/authoring/trials.js';
 
 const out = 'dist/web';
@@ -36,6 +37,7 @@ put('/data/library.json', JSON.stringify(library));
 const content = {
   guideline,
   trials: loadTrials('guideline/evidence/trials').trials,
+  disagreements: loadDisagreements('guideline/evidence', guideline).disagreements,
   library,
   changes: readFileSync('CHANGELOG.md', 'utf8'),
   documents: {},

@@ -2,12 +2,14 @@
 import type { VNode } from 'preact';
 import type { ProofReport } from '../../interpreters/prove/report.ts';
 import type { Guideline } from '../../model/index.ts';
+import type { Disagreement } from '../../authoring/disagreements.ts';
 import type { Trial } from '../../authoring/trials.ts';
 
 /** What the pages are made from: read once by the build, never by a page. */
 export type Content = {
   guideline: Guideline;
   trials: readonly Trial[];
+  disagreements: readonly Disagreement[];
   library: Library;
   changes: string;
   documents: { readonly [name: string]: string };

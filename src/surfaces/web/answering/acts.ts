@@ -2,6 +2,7 @@
 // What a page can ask of the worker: each act is a function of the guideline and what the page sends.
 import type { FactId, Patient } from '../../../model/index.ts';
 import { readFile } from '../open-file.ts';
+import { comparison } from './compare.ts';
 import { changes, tryables, tryChange } from './changes.ts';
 import { guidanceView } from './guidance.ts';
 import { interview, type Prepared } from './interview.ts';
@@ -11,6 +12,7 @@ export const acts = {
   interview: (prepared: Prepared, patient: Patient, open: readonly FactId[], changing: readonly FactId[]) =>
     interview(prepared, patient, new Set(open), changing),
   guidance: (prepared: Prepared, patient: Patient) => guidanceView(prepared, patient),
+  comparison: (prepared: Prepared, patient: Patient, ids: readonly string[]) => comparison(prepared, patient, ids),
   changes: (prepared: Prepared, patient: Patient) => changes(prepared, patient),
   tryables: (prepared: Prepared, patient: Patient) => tryables(prepared, patient),
   tryChange: (prepared: Prepared, patient: Patient, fact: FactId, value: boolean | string | number) =>

@@ -3,41 +3,62 @@ import { percent, riskDifference } from '../../../evidence/index.ts';
 
 export type Arm = { label: string; events: number; of: number };
 
-/** People as dots, filled from the top: those who had the outcome. Its name says the numbers; grey prints as well as colour. */
-export const People = ({ events, of, label }: Arm) => {
-  const columns = 10;
-  const place = (i: number) => ({
-    cx: 10 + (i % columns) * 20 + (i % columns >= 5 ? 8 : 0),
-    cy: 10 + Math.floor(i / columns) * 20,
-  });
-  return (
-    <svg
-      class="people"
-      viewBox={`0 0 208 ${Math.ceil(of / columns) * 20}`}
-      role="img"
-      aria-label={`${label}: ${events} of ${of} people`}
-    >
-      {Array.from({ length: of }, (_, i) => (
-        <circle {...place(i)} r="7" class={i < events ? 'yes' : 'no'} />
-      ))}
-    </svg>
-  );
-};
+/** One person, 10 wide and 19 high, from the top of the head. */
+const person = 'm5 0a2.6 2.6 0 1 1-.01 0zm-2.4 6.6h4.8a2 2 0 0 1 2 2v4.6h-1.6v5.4h-5.6v-5.4h-1.6v-4.6a2 2 0 0 1 2-2z';
+const place = (i: number): string => `M${(i % 10) * 14 + (i % 10 >= 5 ? 6 : 0) + 1} ${Math.floor(i / 10) * 24 + 2}`;
+const crowd = (from: number, to: number): string =>
+  Array.from({ length: to - from }, (_, i) => place(from + i) + person).join('');
 
-/** Two arms side by side, with counts first, then of 100, then the interval in words. */
+/** People as figures, ten a row with a gap after five, filled from the top: those who had the outcome. Its name says the
+ *  numbers; filled against outlined, so it reads in grey. `tone` marks harm. */
+export const People = ({ events, of, label, tone = '' }: Arm & { tone?: '' | 'harm' | 'grave' }) => (
+  <svg
+    class={`people ${tone}`}
+    viewBox={`0 0 148 ${Math.ceil(of / 10) * 24}`}
+    role="img"
+    aria-label={`${label}: ${events} of ${of} people`}
+  >
+    <path class="no" d={crowd(events, of)} />
+    <path class="yes" d={crowd(0, events)} />
+  </svg>
+);
+/** The same, of 100 people. */
+const ofHundred = (arm: Arm): Arm => ({ ...arm, events: Math.round(percent(arm)), of: 100 });
+
+const inWords = (low: number, high: number): string =>
+  low > 0
+    ? `The true number is probably between ${low} and ${high}.`
+    : high < 0
+      ? `The true number is probably between ${-high} and ${-low}.`
+      : `The true difference may lie between ${Math.abs(low)} fewer and ${Math.max(0, high)} more: the trial cannot tell.`;
+
+/** What the difference means for 100 people, with its interval in words. */
+export function difference(treated: Arm, control: Arm): { more: string; interval: string } {
+  const gap = riskDifference(treated, control);
+  const [value, low, high] = [gap.value, gap.low, gap.high].map((share) => Math.round(share * 100));
+  const much = Math.abs(value ?? 0);
+  return {
+    more: value === 0 ? 'no more' : `${much} ${(value ?? 0) > 0 ? 'more' : 'fewer'}`,
+    interval: inWords(low ?? 0, high ?? 0),
+  };
+}
+
+/** Two arms side by side: counts first, then of 100, then the interval in words. `each`: draw the people who took part rather
+ *  than 100. */
 export const TwoArms = ({
   treated,
   control,
   title,
   under,
+  each = false,
 }: {
   treated: Arm;
   control: Arm;
   title: string;
   under: string;
+  each?: boolean;
 }) => {
-  const gap = riskDifference(treated, control);
-  const [low, high] = [gap.low, gap.high].map((share) => Math.round(share * 100));
+  const { more, interval } = difference(treated, control);
   return (
     <figure class="plate">
       <figcaption>
@@ -48,25 +69,27 @@ export const TwoArms = ({
         {[treated, control].map((arm) => (
           <div>
             <p class="key">
-              <b class="num-big">
-                {arm.events} of {arm.of}
-              </b>
-              <br />
-              {arm.label}
-              <span class="under">about {Math.round(percent(arm))} of 100</span>
+              <b>{arm.label}</b>
+              <span class="num-big">{arm.events}</span> of {arm.of}
+              {each ? null : <span class="under">that is {ofHundred(arm).events} of 100</span>}
             </p>
-            <People {...arm} />
+            <People {...(each ? arm : ofHundred(arm))} />
           </div>
         ))}
       </div>
-      <p class="small soft">For every 100 people treated, {inWords(low ?? 0, high ?? 0)}.</p>
+      <p class="legend small soft" aria-hidden="true">
+        <svg class="people" viewBox="0 0 12 22">
+          <path class="yes" d={`M1 2${person}`} />
+        </svg>
+        had this
+        <svg class="people" viewBox="0 0 12 22">
+          <path class="no" d={`M1 2${person}`} />
+        </svg>
+        did not
+      </p>
+      <p>
+        So of every 100 people, <b>{more}</b> had this on “{treated.label}” than on “{control.label}”. {interval}
+      </p>
     </figure>
   );
 };
-
-const inWords = (low: number, high: number): string =>
-  low > 0
-    ? `probably between ${low} and ${high} more had this than without it`
-    : high < 0
-      ? `probably between ${-high} and ${-low} fewer had this than without it`
-      : `the true difference may lie between ${Math.abs(low)} fewer and ${Math.max(0, high)} more: the trial cannot tell`;

@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ClaimId, Guideline, SourceId } from '../../../model/index.ts';
 
-/** The numbered sources of one page: `Cite` numbers them as they are first cited, `List` shows them. */
+/** The numbered sources of one page, each once: `Cite` numbers them as they are first cited, `List` shows them with the places
+ *  relied on. */
 export function references(guideline: Guideline) {
-  const cited: { source: SourceId; at: string }[] = [];
+  const cited: { source: SourceId; at: string[] }[] = [];
   const numbered = (source: SourceId, at: string): number => {
-    const place = cited.findIndex((one) => one.source === source && one.at === at);
-    return place >= 0 ? place + 1 : cited.push({ source, at });
+    const place = cited.findIndex((one) => one.source === source);
+    if (place < 0) return cited.push({ source, at: at ? [at] : [] });
+    if (at && cited[place]?.at.includes(at) === false) cited[place].at.push(at);
+    return place + 1;
   };
-  const Cite = ({ claims }: { claims: readonly ClaimId[] }) => (
+  const Numbers = ({ of }: { of: readonly number[] }) => (
     <>
-      {claims
-        .flatMap((id) => (guideline.claims[id]?.cites ?? []).map(({ source, at }) => numbered(source, at)))
-        .filter((n, i, all) => all.indexOf(n) === i)
-        .map((n) => (
-          <sup>
-            <a href={`#source-${n}`} aria-label={`Source ${n}`}>
-              [{n}]
-            </a>
-          </sup>
-        ))}
+      {[...new Set(of)].map((n) => (
+        <a class="ref" href={`#source-${n}`} aria-label={`Source ${n}`}>
+          {n}
+        </a>
+      ))}
     </>
+  );
+  const Cite = ({ claims }: { claims: readonly ClaimId[] }) => (
+    <Numbers
+      of={claims.flatMap((id) => (guideline.claims[id]?.cites ?? []).map(({ source, at }) => numbered(source, at)))}
+    />
+  );
+  const CiteSources = ({ sources }: { sources: readonly SourceId[] }) => (
+    <Numbers of={sources.map((source) => numbered(source, ''))} />
   );
   const List = () => (
     <ol class="refs prose">
@@ -28,23 +34,18 @@ export function references(guideline: Guideline) {
         const work = guideline.sources[source];
         return (
           <li id={`source-${i + 1}`}>
-            {work ? (
-              <>
-                {work.author}. {work.title} ({work.issued}).{' '}
-                {work.URL ? (
-                  <a href={work.URL} rel="noreferrer">
-                    {work.DOI ?? work.URL}
-                  </a>
-                ) : null}{' '}
-                <span class="soft">{at}</span>
-              </>
-            ) : (
-              source
-            )}
+            {work ? `${work.author.replace(/\.$/, '')}. ${work.title} (${work.issued}). ` : source}
+            {work?.URL ? (
+              <a href={work.URL} rel="noreferrer">
+                {work.DOI === undefined ? work.URL.replace(/^https?:\/\/(www\.)?/, '') : `doi.org/${work.DOI}`}
+              </a>
+            ) : null}{' '}
+            <span class="soft">{at.join('; ')}</span>
           </li>
         );
       })}
     </ol>
   );
-  return { Cite, List };
+  return { Cite, CiteSources, List };
 }
+export type References = ReturnType<typeof references>;

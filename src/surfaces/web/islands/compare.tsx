@@ -1,185 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 import { render } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { prepareAnswer } from '../../../interpreters/answer/index.ts';
-import { statusWords } from '../../../interpreters/explain/index.ts';
-import type { Guideline, Option, Patient, Rule } from '../../../model/index.ts';
-import { reason, standing } from '../components/guidance.tsx';
-import { StatusWord } from '../components/status.tsx';
-import { today, useNavigator, type Known } from '../navigator.ts';
-import { add } from '../storage.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { ask } from '../answering/client.ts';
+import type { Comparison } from '../answering/compare.ts';
+import { HowSure, Matters, Reasons } from '../components/compare/mine.tsx';
+import { Table } from '../components/compare/table.tsx';
+import { Damaged, NotKept } from '../components/trouble.tsx';
+import { said } from '../foreseeable.ts';
+import { useKept, type Keeping } from '../navigator.ts';
+import type { Helped } from '../pages/evidence/outcomes.ts';
 
-type Helped = {
-  readonly [intervention: string]: { treated: string; control: string; outcome: string; trial: string; label: string };
-};
-const place = document.querySelector('[data-island="compare"]');
-const asked = (new URLSearchParams(location.search).get('with') ?? 'methotrexate,azathioprine').split(',').slice(0, 3);
+const places = ['First', 'Second', 'Third'] as const;
+/** Treatments named by the address; they say nothing about a person. */
+const asked = (): readonly string[] =>
+  (new URLSearchParams(location.search).get('with') ?? 'methotrexate,azathioprine')
+    .split(',')
+    .filter(Boolean)
+    .slice(0, 3);
 
-const advice = (guideline: Guideline, id: string, kind: Rule['kind']): readonly string[] =>
-  guideline.rules
-    .filter((rule) => rule.intervention === id && rule.kind === kind)
-    .flatMap((rule) =>
-      rule.kind === 'monitoring'
-        ? [rule.test]
-        : rule.kind === 'precaution' || rule.kind === 'prerequisite'
-          ? [rule.advice]
-          : [],
-    );
-const List = ({ lines }: { lines: readonly string[] }) =>
-  lines.length ? (
-    <ul>
-      {[...new Set(lines)].map((line) => (
-        <li>{line}</li>
-      ))}
-    </ul>
-  ) : (
-    <>Nothing in the guideline</>
-  );
-
-type RowOf = { name: string; cell: (id: string) => preact.ComponentChildren };
-function rows(guideline: Guideline, patient: Patient, options: readonly Option[], helped: Helped): readonly RowOf[] {
-  const optionOf = (id: string) => options.find(({ intervention }) => intervention === id);
-  return [
-    {
-      name: 'For you',
-      cell: (id) => {
-        const option = optionOf(id);
-        if (!option) return null;
-        const why = reason(guideline, patient, option);
-        return (
-          <>
-            <StatusWord standing={standing(option)} />
-            <p class="small">
-              {statusWords[option.status]}. {why.facts ? `You: ${why.facts}.` : ''}
-            </p>
-          </>
-        );
-      },
-    },
-    { name: 'What it is', cell: (id) => guideline.interventions[id]?.summary },
-    {
-      name: 'How likely it is to help',
-      cell: (id) => {
-        const found = helped[id];
-        return found ? (
-          <>
-            {found.treated}, against {found.control}
-            <span class="under">
-              {found.outcome}. <a href={`/evidence/${found.trial}/`}>{found.label}</a>
-            </span>
-          </>
-        ) : (
-          'No trial that we read counted people in two groups for it.'
-        );
-      },
-    },
-    {
-      name: 'How it is given',
-      cell: (id) =>
-        ({
-          infusion: 'A drip or an injection',
-          medicine: 'Mostly tablets; some as injections or creams',
-          exercise: 'Movement',
-          'self-care': 'Care at home',
-          screening: 'A test',
-          prophylaxis: 'Protection beside treatment',
-          referral: 'A visit',
-        })[guideline.interventions[id]?.kind ?? 'medicine'],
-    },
-    { name: 'To check first', cell: (id) => <List lines={advice(guideline, id, 'prerequisite')} /> },
-    { name: 'Take care', cell: (id) => <List lines={advice(guideline, id, 'precaution')} /> },
-    { name: 'Tests along the way', cell: (id) => <List lines={advice(guideline, id, 'monitoring')} /> },
-  ];
-}
-
-/** Wishes before options are compared: they order options of equal standing, and never touch safety. */
-const Matters = ({ guideline, store, patient, reload }: Known) => (
-  <section class="part">
-    <h2>What matters to you?</h2>
-    <p>This orders what fits equally well. It never changes what is safe.</p>
-    <div class="chips">
-      {Object.values(guideline.facts)
-        .filter(({ group }) => group === 'what-matters')
-        .map(({ id, question }) => (
-          <label class="chip">
-            <input
-              type="checkbox"
-              checked={patient[id] === true}
-              onChange={(event) => {
-                void add(store, [
-                  {
-                    kind: 'fact',
-                    id: crypto.randomUUID(),
-                    on: today(),
-                    by: 'patient',
-                    fact: id,
-                    value: event.currentTarget.checked,
-                  },
-                ]).then(reload);
-              }}
-            />
-            {question}
-          </label>
-        ))}
-    </div>
-  </section>
-);
-
-/** The person's own reasons and how sure they are, kept on this device under their name. */
-const Mine = ({ id, label, person }: { id: string; label: string; person: string }) => {
-  const key = `reasons ${person} ${id}`;
-  const [text, setText] = useState(localStorage.getItem(key) ?? '');
-  return (
-    <div class="field">
-      <label for={`mine-${id}`}>For and against {label}</label>
-      <textarea
-        id={`mine-${id}`}
-        value={text}
-        onInput={(event) => {
-          setText(event.currentTarget.value);
-          localStorage.setItem(key, event.currentTarget.value);
-        }}
-      />
-    </div>
-  );
-};
-const sureness = ['Not sure yet', 'Leaning one way', 'Sure'] as const;
-const Sure = ({ person }: { person: string }) => {
-  const key = `sure ${person}`;
-  const [value, setValue] = useState(localStorage.getItem(key) ?? '');
-  return (
-    <fieldset class="field">
-      <legend>How sure are you now?</legend>
-      <div class="choices">
-        {sureness.map((words) => (
-          <label class="choice">
-            <input
-              type="radio"
-              name="sure"
-              checked={value === words}
-              onChange={() => {
-                setValue(words);
-                localStorage.setItem(key, words);
-              }}
-            />
-            {words}
-          </label>
-        ))}
-      </div>
-      {value === sureness[0] ? (
-        <p>
-          That is common. Write down what you would need to know, and take it to <a href="/visit/">your next visit</a>.
-        </p>
-      ) : null}
-    </fieldset>
-  );
-};
-
-const Compare = (known: Known) => {
-  const { guideline, patient, store } = known;
-  const [chosen, setChosen] = useState<readonly string[]>(
-    asked.filter((id) => Object.hasOwn(guideline.interventions, id)),
-  );
+/** Which treatments stand side by side, and what is known of them for this person. */
+function useComparison(patient: Keeping['patient']) {
+  const [chosen, setChosen] = useState(asked);
+  const [view, setView] = useState<Comparison>();
   const [helped, setHelped] = useState<Helped>({});
   useEffect(() => {
     fetch('/data/helped.json')
@@ -187,94 +29,84 @@ const Compare = (known: Known) => {
       .then((all: Helped) => setHelped(all))
       .catch(() => setHelped({}));
   }, []);
-  const answer = useMemo(() => prepareAnswer(guideline), [guideline]);
-  const { options } = useMemo(() => answer(patient), [answer, patient]);
-  const label = (id: string): string => guideline.interventions[id]?.label ?? id;
+  useEffect(() => {
+    ask('comparison', patient, chosen).then(setView, () => setView(undefined));
+  }, [JSON.stringify(patient), chosen.join(' ')]);
   const choose = (place: number, id: string): void => {
-    const next = [...chosen];
-    if (id) next[place] = id;
-    else next.splice(place, 1);
+    const next = chosen.toSpliced(place, 1, ...(id ? [id] : [])).filter((one, i, all) => all.indexOf(one) === i);
     setChosen(next);
     history.replaceState(null, '', `?with=${next.join(',')}`);
   };
+  return { chosen, view, helped, choose };
+}
+
+const Choose = ({
+  view,
+  chosen,
+  choose,
+}: {
+  view: Comparison;
+  chosen: readonly string[];
+  choose: (place: number, id: string) => void;
+}) => (
+  <div class="three noprint">
+    {places.slice(0, chosen.length + 1).map((word, i) => (
+      <div class="field">
+        <label for={`choose-${i}`}>{word} treatment</label>
+        <select id={`choose-${i}`} value={chosen[i] ?? ''} onChange={(event) => choose(i, event.currentTarget.value)}>
+          <option value="">None</option>
+          {view.all.map((one) => (
+            <option value={one.id}>{one.label}</option>
+          ))}
+        </select>
+      </div>
+    ))}
+  </div>
+);
+
+const Compare = (keeping: Keeping) => {
+  const { kept, patient, say } = keeping;
+  const { chosen, view, helped, choose } = useComparison(patient);
+  if (!view) return <p class="soft">One moment: the guideline is being read.</p>;
   return (
     <>
+      <NotKept {...keeping} />
       <h1>Compare treatments</h1>
       <p class="lead">
-        Side by side, from the same guideline. Not treating, or waiting, is a choice too: ask what would happen then.
+        Side by side, in the same words, from the same guideline. What is different is what you live with. You decide
+        together with your clinician, and you may change your mind.
       </p>
-      <Matters {...known} />
-      <section class="part">
-        <h2>Side by side</h2>
-        {[0, 1, 2]
-          .filter((i) => i <= chosen.length)
-          .map((i) => (
-            <div class="field">
-              <label for={`choose-${i}`}>{['First', 'Second', 'Third'][i]} treatment</label>
-              <select
-                id={`choose-${i}`}
-                class="short"
-                value={chosen[i] ?? ''}
-                onChange={(event) => choose(i, event.currentTarget.value)}
-              >
-                <option value="">None</option>
-                {Object.values(guideline.interventions).map((one) => (
-                  <option value={one.id}>{one.label}</option>
-                ))}
-              </select>
-            </div>
-          ))}
-        <div class="scroll" tabIndex={0} role="region" aria-label="Treatments side by side">
-          <table class="compare">
-            <thead>
-              <tr>
-                <th scope="col">
-                  <span class="hide">What</span>
-                </th>
-                {chosen.map((id) => (
-                  <th scope="col">
-                    <a href={`/treatments/${id}/`}>{label(id)}</a>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows(guideline, patient, options, helped).map(({ name, cell }) => (
-                <tr>
-                  <th scope="row">{name}</th>
-                  {chosen.map((id) => (
-                    <td>{cell(id)}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+      <Matters wishes={view.wishes} onWish={(fact, value) => say(said(kept, [{ fact, value }]))} />
+      <section class="part" aria-labelledby="side">
+        <h2 id="side">2. Side by side</h2>
+        <Choose view={view} chosen={chosen} choose={choose} />
+        {view.options.length ? <Table view={view} helped={helped} /> : <p>Choose a treatment to begin.</p>}
+        <p class="label nothing">
+          <b>Starting nothing new is a choice too.</b> Nobody here can tell what would happen then. Ask your team what
+          they expect, how they would notice that it goes wrong, and when you would look again.
+        </p>
+        <p>
+          <a class="textlink" href="/evidence/#differ">
+            Where guidelines disagree
+          </a>
+        </p>
       </section>
-      <section class="part">
-        <h2>My reasons</h2>
-        <p>Only you see this. It stays on this device.</p>
-        {chosen.map((id) => (
-          <Mine key={id} id={id} label={label(id)} person={store.person.id} />
-        ))}
-        <Sure person={store.person.id} />
-      </section>
+      <Reasons options={view.options} keeping={keeping} />
+      <HowSure keeping={keeping} />
+      <p class="part small soft">
+        Each treatment’s page names its sources and the day it was reviewed. How this comparison is made, and who pays
+        for it, is on <a href="/about/">the page about Heliotrope</a>.
+      </p>
     </>
   );
 };
 
 const Page = () => {
-  const state = useNavigator();
+  const state = useKept();
   if (state.stage === 'reading') return <p class="soft">One moment: the guideline is being read.</p>;
-  return state.stage === 'failed' ? (
-    <div class="errors" role="alert">
-      <h1>This page cannot start</h1>
-      <p>{state.why}</p>
-    </div>
-  ) : (
-    <Compare {...state} />
-  );
+  return state.stage === 'damaged' ? <Damaged words={state.words} /> : <Compare {...state} />;
 };
+const place = document.querySelector('[data-island="compare"]');
 if (place) {
   place.textContent = '';
   render(<Page />, place);

@@ -62,17 +62,77 @@ const claimsFor = (guideline: Content['guideline'], id: string): readonly string
     .flatMap(({ because }) => because.slice(0, 2));
 
 const tools = [
-  ['/exercise/', 'Exercise', 'What helps, and when to stop'],
-  ['/track/', 'Track strength, tests and medicines', 'Ten seconds an entry'],
+  ['/exercise/', 'Exercise', 'Movements that match your strength, and when to stop'],
+  ['/track/', 'Track strength, tests and medicines', 'Ten seconds an entry. See what is due'],
   ['/visit/', 'Prepare your next visit', 'One page to print: what changed, what worries you, what to ask'],
   ['/compare/', 'Compare treatments', 'Side by side, with what matters to you'],
   ['/library/', 'Read', 'Articles in plain words, each with its sources'],
   ['/for-clinicians/', 'For clinicians', 'Scores, monitoring, the rules and their proofs'],
 ] as const;
 
+const Hero = ({ many }: { many: number }) => (
+  <div class="hero">
+    <div>
+      <h1>Find your way through treatment for dermatomyositis</h1>
+      <p class="lead">
+        Say what you know. Heliotrope shows which treatments fit you now, which do not, and why. Every answer has its
+        source.
+      </p>
+      <div class="doors">
+        <a class="door main" href="/path/">
+          <b>Find your path</b>
+          <span>A few questions, one at a time. Stop when you like: your answer so far is always there.</span>
+        </a>
+        <a class="door" href="/treatments/">
+          <b>Browse treatments</b>
+          <span>{many} treatments, checks and kinds of care: how likely to help, who should not have it.</span>
+        </a>
+      </div>
+      <a class="urgent-line" href="/urgent/">
+        <UrgentIcon />
+        <span>Choking, hard to breathe, or suddenly weaker? Read the urgent signs first</span>
+      </a>
+    </div>
+    <Flower />
+  </div>
+);
+const never = [
+  ['Prescribe.', 'It prepares you for a decision you make with your clinician.'],
+  ['Guess.', 'What it does not know, it asks. What nobody knows, it says.'],
+  ['Tell anyone.', 'Your answers stay on this device unless you send them.'],
+] as const;
+
+const Never = () => (
+  <aside aria-labelledby="never">
+    <h2 id="never" class="t3">
+      What it will not do
+    </h2>
+    <ul class="plainlist">
+      {never.map(([what, why]) => (
+        <li>
+          <b>{what}</b> {why}
+        </li>
+      ))}
+    </ul>
+  </aside>
+);
+const Tools = () => (
+  <section class="part" aria-labelledby="tools">
+    <h2 id="tools">Between visits</h2>
+    <ul class="index three">
+      {tools.map(([href, name, words]) => (
+        <li>
+          <a href={href}>{name}</a>
+          <span>{words}</span>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
 export const home = ({ guideline, trials }: Content): Page => {
   const { four, List } = questions(guideline);
-  const treatments = Object.values(guideline.interventions).length;
+  const many = Object.values(guideline.interventions).length;
   return {
     path: '/',
     title: 'Treatment for dermatomyositis, explained for you | Heliotrope',
@@ -80,77 +140,30 @@ export const home = ({ guideline, trials }: Content): Page => {
       'Which treatments for dermatomyositis fit you now, which do not, and why. Every answer has its source.',
     body: (
       <>
-        <div class="hero">
-          <div class="flow">
-            <h1>Find your way through treatment for dermatomyositis</h1>
-            <p class="lead">
-              Say what you know. Heliotrope shows which treatments fit you now, which do not, and why. Every answer has
-              its source.
-            </p>
-            <div class="doors">
-              <a class="door main" href="/path/">
-                <b>Find your path</b>
-                <span>A few questions, one at a time. Stop when you like: your answer so far is always there.</span>
-              </a>
-              <a class="door" href="/treatments/">
-                <b>Browse treatments</b>
-                <span>
-                  {treatments} treatments, checks and kinds of care: how likely to help, who should not have it.
-                </span>
-              </a>
-            </div>
-            <a class="urgent-line" href="/urgent/">
-              <UrgentIcon />
-              <span>Choking, hard to breathe, or suddenly weaker? Read the urgent signs first</span>
-            </a>
-          </div>
-          <Flower />
-        </div>
+        <Hero many={many} />
         <section class="part" aria-labelledby="four">
           <div class="cols">
             <div>
               <h2 id="four">Four questions people ask first</h2>
-              {four.map(({ title, body }, i) => (
-                <details class="more" open={i === 0}>
-                  <summary>
-                    <h3>{title}</h3>
-                  </summary>
-                  {body}
-                </details>
-              ))}
+              <div class="faq">
+                {four.map(({ title, body }, i) => (
+                  <details class="more" open={i === 0}>
+                    <summary>
+                      <h3>{title}</h3>
+                    </summary>
+                    {body}
+                  </details>
+                ))}
+              </div>
             </div>
-            <aside class="flow" aria-labelledby="never">
-              <h2 id="never">What it will not do</h2>
-              <ul class="plainlist">
-                <li>
-                  <b>Prescribe.</b> It prepares you for a decision you make with your clinician.
-                </li>
-                <li>
-                  <b>Guess.</b> What it does not know, it asks. What nobody knows, it says.
-                </li>
-                <li>
-                  <b>Tell anyone.</b> Your answers stay on this device unless you send them.
-                </li>
-              </ul>
-            </aside>
+            <Never />
           </div>
         </section>
-        <section class="part" aria-labelledby="tools">
-          <h2 id="tools">Between visits</h2>
-          <ul class="index three">
-            {tools.map(([href, name, words]) => (
-              <li>
-                <a href={href}>{name}</a>
-                <span>{words}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <section class="part" aria-labelledby="sources">
-          <h2 id="sources">Sources</h2>
+        <Tools />
+        <section class="part" aria-label="Sources">
           <List />
           <p class="small soft">
-            {treatments} treatments and kinds of care, {trials.length} trials, {guideline.rules.length} rules,{' '}
+            {many} treatments and kinds of care, {trials.length} trials, {guideline.rules.length} rules,{' '}
             {Object.keys(guideline.sources).length} sources.
           </p>
         </section>

@@ -24,7 +24,7 @@ export const pagesOf = (content: Content): readonly Page[] => [
   ...islands(content),
 ];
 
-export { helped } from './evidence.tsx';
+export { helped } from './evidence/outcomes.ts';
 
 /** The whole document of one page, readable before any script runs. */
 export const documentOf = (page: Page, assets: Assets, edition: Edition): string =>

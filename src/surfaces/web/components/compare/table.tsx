@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ComponentChildren } from 'preact';
+import type { ComparedOption, Comparison, Effect } from '../../answering/compare.ts';
+import type { Helped } from '../../pages/evidence/outcomes.ts';
+import { certaintyWords } from '../guidance/options.tsx';
+import { StatusWord } from '../status.tsx';
+
+type Row = { name: string; matters: boolean; cell: (option: ComparedOption) => ComponentChildren };
+
+const Effects = ({ list }: { list: readonly Effect[] }) =>
+  list.length ? (
+    <ul>
+      {list.map(({ effect, often }) => (
+        <li>
+          {effect}
+          {often ? <span class="under">{often}</span> : null}
+        </li>
+      ))}
+    </ul>
+  ) : (
+    <>Not counted in what we read.</>
+  );
+const Lines = ({ list, none }: { list: readonly string[]; none: string }) =>
+  list.length ? (
+    <ul>
+      {list.map((line) => (
+        <li>{line}</li>
+      ))}
+    </ul>
+  ) : (
+    <>{none}</>
+  );
+
+const Helps = ({ found }: { found: Helped[string] | undefined }) =>
+  found ? (
+    <>
+      {found.treated}, against {found.control}
+      <span class="under">
+        {found.outcome}. <a href={`/evidence/${found.trial}/`}>{found.label}</a>
+      </span>
+    </>
+  ) : (
+    <>No trial that we read counted people in two groups for it.</>
+  );
+const ForYou = ({ option: { standing, you, reason } }: { option: ComparedOption }) => (
+  <>
+    <StatusWord standing={standing} />
+    <span class="under">{you ? `You told us: ${you}.` : reason}</span>
+  </>
+);
+const noCertainty = 'No recommendation speaks for it now, so there is no certainty to name.';
+
+/** The same rows for each treatment; a row that bears on a wish is marked in words as well. */
+function rowsOf({ wishes }: Comparison, helped: Helped): readonly Row[] {
+  const on = wishes.filter((wish) => wish.on);
+  const row = (name: string, cell: Row['cell'], ...bearsOn: readonly string[]): Row => ({
+    name,
+    cell,
+    matters: on.some(({ fact }) => bearsOn.includes(fact)),
+  });
+  return [
+    row('For you', (option) => <ForYou option={option} />),
+    ...on.map(({ fact, avoids }) =>
+      row(
+        `You would rather avoid ${avoids}`,
+        ({ against }) => (against.includes(fact) ? <b>Brings {avoids}</b> : `Not known to bring ${avoids}`),
+        fact,
+      ),
+    ),
+    row('How likely it is to help', ({ id }) => <Helps found={helped[id]} />),
+    row('How you take it', ({ taken }) => taken, 'dislikes-needles', 'dislikes-infusions', 'avoids-hospital-days'),
+    row('How soon', ({ onset }) => onset, 'wants-fast-effect'),
+    row('Common trouble', ({ common }) => <Effects list={common} />, 'worried-about-weight-gain'),
+    row('Rare but serious', ({ serious }) => <Effects list={serious} />),
+    row('Before the first dose', ({ before }) => <Lines list={before} none="Nothing special." />),
+    row('Tests along the way', ({ after }) => <Lines list={after} none="None that the guideline names." />),
+    row('How sure we are', ({ certainty }) => (certainty ? certaintyWords[certainty] : noCertainty)),
+  ];
+}
+
+/** Treatments side by side; on a small screen each row becomes a group with the name over each answer. */
+export const Table = ({ view, helped }: { view: Comparison; helped: Helped }) => (
+  <table class={`compare of-${view.options.length}`}>
+    <thead>
+      <tr>
+        <td>
+          <span class="hide">What</span>
+        </td>
+        {view.options.map(({ id, label }) => (
+          <th scope="col">
+            <a href={`/treatments/${id}/`}>{label}</a>
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rowsOf(view, helped).map(({ name, matters, cell }) => (
+        <tr class={matters ? 'matters' : undefined}>
+          <th scope="row">
+            {name}
+            {matters ? <span class="mine under">matters to you</span> : null}
+          </th>
+          {view.options.map((option) => (
+            <td data-of={option.label}>{cell(option)}</td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);

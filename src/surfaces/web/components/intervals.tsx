@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+import { riskDifference } from '../../../evidence/index.ts';
+import type { Arm } from './people.tsx';
+
+export type Compared = { name: string; under: string; treated: Arm; control: Arm };
+
+/** One axis for all rows, in people of 100: from the lowest to the highest interval, in steps of 25. */
+function axis(rows: readonly Compared[]): { low: number; high: number; ticks: readonly number[] } {
+  const gaps = rows.map(({ treated, control }) => riskDifference(treated, control));
+  const low = Math.min(0, Math.floor(Math.min(...gaps.map((gap) => gap.low * 100)) / 25) * 25);
+  const high = Math.max(25, Math.ceil(Math.max(...gaps.map((gap) => gap.high * 100)) / 25) * 25);
+  const ticks = Array.from({ length: (high - low) / 25 + 1 }, (_, i) => low + i * 25);
+  return { low, high, ticks };
+}
+
+/** Each outcome as a row of a table, with a dot and its interval on one axis. Zero is drawn in ink. The numbers are the table the
+ *  plot sits in, so the plot is hidden from readers. */
+export const Intervals = ({
+  rows,
+  caption,
+  treated,
+  control,
+}: {
+  rows: readonly Compared[];
+  caption: string;
+  treated: string;
+  control: string;
+}) => {
+  const { low, high, ticks } = axis(rows);
+  const x = (value: number): string => `${(((value - low) / (high - low)) * 96 + 2).toFixed(1)}%`;
+  return (
+    <div class="scroll" tabindex={0} role="region" aria-label={caption}>
+      <table class="intervals">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">What was counted</th>
+            <th scope="col">{treated}</th>
+            <th scope="col">{control}</th>
+            <th scope="col">Of 100, more</th>
+            <td class="plotcol">
+              <svg class="plot" width="100%" height="24" aria-hidden="true">
+                {ticks.map((tick) => (
+                  <text x={x(tick)} y="18" text-anchor="middle">
+                    {tick}
+                  </text>
+                ))}
+              </svg>
+            </td>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row row={row} x={x} ticks={ticks} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const Row = ({ row, x, ticks }: { row: Compared; x: (value: number) => string; ticks: readonly number[] }) => {
+  const { name, under, treated, control } = row;
+  const gap = riskDifference(treated, control);
+  const [value, from, to] = [gap.value, gap.low, gap.high].map((share) => Math.round(share * 100));
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <span class="under">{under}</span>
+      </th>
+      <td>
+        {treated.events} of {treated.of}
+      </td>
+      <td>
+        {control.events} of {control.of}
+      </td>
+      <td>
+        {value}
+        <span class="under">
+          ({from} to {to})
+        </span>
+      </td>
+      <td class="plotcol">
+        <svg class="plot" width="100%" height="48" aria-hidden="true">
+          {ticks.map((tick) => (
+            <line class={tick === 0 ? 'zero' : 'grid'} x1={x(tick)} x2={x(tick)} y1="0" y2="48" />
+          ))}
+          <line class="ci" x1={x(gap.low * 100)} x2={x(gap.high * 100)} y1="24" y2="24" />
+          {[gap.low, gap.high].map((end) => (
+            <line class="cap" x1={x(end * 100)} x2={x(end * 100)} y1="17" y2="31" />
+          ))}
+          <circle class="est" cx={x(gap.value * 100)} cy="24" r="7" />
+        </svg>
+      </td>
+    </tr>
+  );
+};

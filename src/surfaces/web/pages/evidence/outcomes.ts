@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Trial } from '../../../../authoring/trials.ts';
+import type { Guideline } from '../../../../model/index.ts';
+import type { Compared } from '../../components/intervals.tsx';
+import type { Arm } from '../../components/people.tsx';
+
+export type Outcome = Trial['outcomes'][number];
+export type Main = { outcome: Outcome; treated: Arm; control: Arm };
+
+/** The published outcomes of improvement in plain words; any other outcome as its trial names it. */
+const plainly: readonly (readonly [RegExp, string])[] = [
+  [/TIS\D*(?:>=|at least|≥)\s*20/i, 'At least a little better (total improvement score 20 or more)'],
+  [/TIS\D*(?:>=|at least|≥)\s*40/i, 'Clearly better (total improvement score 40 or more)'],
+  [/TIS\D*(?:>=|at least|≥)\s*60/i, 'Very much better (total improvement score 60 or more)'],
+  [/confirmed deterioration/i, 'Confirmed to be worse'],
+];
+export const plain = (label: string): string => {
+  const found = plainly.find(([words]) => words.test(label))?.[1] ?? label;
+  return found.charAt(0).toUpperCase() + found.slice(1);
+};
+
+const isControl = (label: string): boolean => /placebo|dummy|sham|alone|control|usual|no treatment/i.test(label);
+
+/** Which arms are compared: as published; else the arm that names the treatment (or the only other one) against the arm without
+ *  it. A trial page without such an arm compares the first two; a treatment's page then shows nothing. */
+function armsOf(
+  trial: Trial,
+  { difference }: Outcome,
+  treatment: string | undefined,
+): readonly [string, string] | undefined {
+  if (difference) return [difference.treated, difference.control];
+  const control = trial.arms.find(({ label }) => isControl(label));
+  const others = trial.arms.filter((arm) => arm !== control);
+  const named = others.find(
+    ({ id, label }) => treatment !== undefined && `${id} ${label}`.toLowerCase().includes(treatment),
+  );
+  const about = treatment === undefined || `${trial.id} ${trial.label}`.toLowerCase().includes(treatment);
+  const treated = named ?? (about && (others.length === 1 || treatment === undefined) ? others[0] : undefined);
+  if (treated && control) return [treated.id, control.id];
+  const [first, second] = trial.arms;
+  return treatment === undefined && first && second ? [first.id, second.id] : undefined;
+}
+
+/** An outcome that was counted in two arms; undefined otherwise. */
+export function compared(trial: Trial, outcome: Outcome, treatment?: string): Main | undefined {
+  const arm = (id: string): Arm | undefined => {
+    const count = outcome.counts?.find((one) => one.arm === id);
+    const label = trial.arms.find((one) => one.id === id)?.label;
+    return count && label !== undefined
+      ? { label: label.charAt(0).toUpperCase() + label.slice(1), events: count.events, of: count.of }
+      : undefined;
+  };
+  const arms = armsOf(trial, outcome, treatment);
+  const [treated, control] = [arms && arm(arms[0]), arms && arm(arms[1])];
+  return treated && control ? { outcome, treated, control } : undefined;
+}
+/** The first outcome, primary before secondary, that can be drawn as people in two arms. */
+export const mainOutcome = (trial: Trial, treatment?: string): Main | undefined =>
+  trial.outcomes
+    .filter(({ kind, label }) => kind !== 'safety' && !label.includes(';'))
+    .toSorted((a, b) => Number(b.kind === 'primary') - Number(a.kind === 'primary'))
+    .flatMap((outcome) => compared(trial, outcome, treatment) ?? [])[0];
+
+/** Every outcome of these kinds that was counted in both arms, as rows of a plot. */
+export const outcomesOf = (trial: Trial, kinds: readonly Outcome['kind'][], treatment?: string): readonly Compared[] =>
+  trial.outcomes
+    .filter(({ kind }) => kinds.includes(kind))
+    .flatMap((outcome) => {
+      const found = compared(trial, outcome, treatment);
+      const under = [
+        outcome.week === undefined ? '' : `week ${outcome.week}`,
+        outcome.kind === 'primary' ? 'main aim' : '',
+        outcome.basis === 'derived' ? 'counts worked back from percentages' : '',
+      ];
+      return found
+        ? [
+            {
+              name: plain(outcome.label),
+              under: under.filter(Boolean).join(', '),
+              treated: found.treated,
+              control: found.control,
+            },
+          ]
+        : [];
+    });
+
+/** Trials whose publication a recommendation for this treatment, or what its page says of it, cites. */
+export function trialsFor(guideline: Guideline, trials: readonly Trial[], id: string): readonly Trial[] {
+  const about = guideline.interventions[id]?.about;
+  const claims = [
+    ...guideline.rules
+      .filter((rule) => rule.intervention === id && rule.kind === 'recommendation' && rule.direction === 'for')
+      .flatMap(({ because }) => because),
+    ...(about ? about.onset.because : []),
+  ];
+  const cited = new Set(claims.flatMap((claim) => guideline.claims[claim]?.cites.map(({ source }) => source) ?? []));
+  return trials.filter(({ source }) => cited.has(source));
+}
+
+/** What the first trial of each treatment counted, in words: the comparison reads it. */
+export type Helped = {
+  readonly [intervention: string]: { treated: string; control: string; outcome: string; trial: string; label: string };
+};
+export function helped({ guideline, trials }: { guideline: Guideline; trials: readonly Trial[] }): Helped {
+  const rows = Object.keys(guideline.interventions).flatMap((id) =>
+    trialsFor(guideline, trials, id)
+      .flatMap((trial) => {
+        const main = mainOutcome(trial, id);
+        return main ? [{ trial, ...main }] : [];
+      })
+      .slice(0, 1)
+      .map(({ trial, outcome, treated, control }) => ({
+        id,
+        treated: `${treated.events} of ${treated.of} people`,
+        control: `${control.events} of ${control.of} (${control.label.toLowerCase()})`,
+        outcome: plain(outcome.label),
+        trial: trial.id,
+        label: trial.label,
+      })),
+  );
+  return Object.fromEntries(rows.map(({ id, ...row }) => [id, row]));
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import { english } from '../../../../interpreters/explain/index.ts';
+import { interpret, type Guideline, type InterventionKind, type Rule } from '../../../../model/index.ts';
+
+export const kindWords: Readonly<Record<InterventionKind, string>> = {
+  medicine: 'Medicines',
+  infusion: 'Drips and injections',
+  exercise: 'Exercise',
+  'self-care': 'Care you can do yourself',
+  screening: 'Checks',
+  prophylaxis: 'Protection',
+  referral: 'Who else can help',
+};
+export const lineWords = {
+  first: 'a first treatment',
+  'add-on': 'added to a first treatment',
+  escalation: 'a step up',
+  rescue: 'for disease that has resisted treatment',
+  supportive: 'alongside other treatment',
+} as const;
+export const certaintyWords = {
+  high: 'High certainty',
+  moderate: 'Moderate certainty',
+  low: 'Low certainty',
+  'very-low': 'Very low certainty',
+} as const;
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** When a rule holds, as a sentence. */
+export const say = (guideline: Guideline, rule: Rule): string => capital(interpret(guideline, rule.when, english));
+
+/** When a test is due, in words. */
+export const schedule = (rule: Rule & { kind: 'monitoring' }): string =>
+  capital(
+    [
+      rule.schedule.baseline ? 'before the start' : '',
+      ...rule.schedule.steps.map(
+        ({ everyWeeks, untilWeek }) =>
+          `every ${everyWeeks === 1 ? 'week' : `${everyWeeks} weeks`}${untilWeek === undefined ? '' : ` until week ${untilWeek}`}`,
+      ),
+    ]
+      .filter(Boolean)
+      .join(', then '),
+  );
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+/** A day written out, such as "23 November 2026". */
+export function written(day: string): string {
+  const [year, month, date] = day.split('-');
+  return `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`;
+}
