@@ -24,7 +24,10 @@ it('every trial is well-formed', () => {
 it('every trial rests on a source we list', () => {
   const { value } = readFile('guideline/evidence/sources.yaml');
   const known = new Set(Array.isArray(value) ? value.map((source: { id: string }) => source.id) : []);
-  expect(trials.filter(({ source }) => !known.has(source)).map(({ id, source }) => [id, source])).toEqual([]);
+  const named = trials.flatMap(({ id, source, outcomes: all }) =>
+    [source, ...all.flatMap(({ cites = [] }) => cites.map((cite) => cite.source))].map((one) => [id, one] as const),
+  );
+  expect(named.filter(([, source]) => !known.has(source))).toEqual([]);
 });
 
 describe('a count gives the percentage that was printed', () => {
@@ -54,6 +57,28 @@ describe('two counts give the difference that was printed', () => {
   });
 });
 
+describe('two printed means give the difference that was printed', () => {
+  it.each([
+    ['valor', 'mean-tis-30-mg-vs-placebo', 'brepocitinib-30'],
+    ['alkivia-phase2', 'mean-tis', 'efgartigimod'],
+    ['determine', 'mean-tis-20-mg-vs-placebo', 'lenabasum-20'],
+  ])('%s', (name, outcome, arm) => {
+    const found = trials.find(({ id }) => id === name),
+      measured = found?.outcomes.find(({ id }) => id === outcome)?.measured ?? [],
+      mean = (of: string): number => measured.find((it) => it.arm === of)?.value ?? NaN;
+    const printed = found?.effects.find(({ measure }) => measure.startsWith('Difference of mean'))?.value ?? NaN;
+    agrees(mean(arm) - mean('placebo'), printed);
+  });
+});
+
+it('figures that another paper reports name that paper', () => {
+  const safety = trials
+    .find(({ id }) => id === 'proderm')
+    ?.outcomes.filter(({ kind, counts, verified }) => kind === 'safety' && counts && verified === 'read');
+  expect(safety?.length).toBeGreaterThan(9);
+  expect(safety?.filter(({ cites }) => cites === undefined)).toEqual([]);
+});
+
 describe('what is only recalled is never computed', () => {
   it.each([
     ['dalakas-1993', /score|strength/i],
@@ -63,7 +88,15 @@ describe('what is only recalled is never computed', () => {
     const recalled =
       trials.find((trial) => trial.id === id)?.outcomes.filter((outcome) => label.test(outcome.label)) ?? [];
     expect(recalled).not.toEqual([]);
-    for (const { counts } of recalled) expect(counts).toBeUndefined();
+    for (const { counts, measured } of recalled) expect([counts, measured]).toEqual([undefined, undefined]);
+  });
+  it('no standard deviation of TIS in ProDERM, no mean of Dalakas', () => {
+    expect(trials.find(({ id }) => id === 'dalakas-1993')?.outcomes.flatMap(({ measured = [] }) => measured)).toEqual(
+      [],
+    );
+    expect(
+      outcomes.filter(({ name }) => /median time to minimal/i.test(name)).flatMap(({ measured = [] }) => measured),
+    ).toEqual([]);
   });
   it('VALOR has no arm sizes', () =>
     expect(trials.find(({ id }) => id === 'valor')?.arms.every(({ n }) => n === undefined)).toBe(true));

@@ -27,6 +27,20 @@ const group = z
   })
   .refine((it) => (it.arm === undefined) !== (it.group === undefined), 'Say either arm or group.')
   .refine(isCounted, 'There cannot be more people with the outcome than people.');
+/** A figure of one arm or group that is not a count of people: a mean with its printed interval, a median, a rate. */
+const measured = z
+  .strictObject({
+    arm: id.optional(),
+    group: text.optional(),
+    figure: z.enum(['mean', 'mean change', 'median', 'percent', 'rate', 'score']),
+    value: z.number(),
+    ci95: interval.optional(),
+  })
+  .refine((it) => (it.arm === undefined) !== (it.group === undefined), 'Say either arm or group.')
+  .refine(
+    ({ value, ci95 }) => ci95 === undefined || (ci95[0] <= value && value <= ci95[1]),
+    'The figure lies inside its interval.',
+  );
 const difference = z.strictObject({ treated: id, control: id, points: z.number(), ci95: interval.optional() });
 const outcome = z
   .strictObject({
@@ -39,11 +53,19 @@ const outcome = z
     basis: z.enum(['printed', 'derived']).optional(),
     counts: z.array(group).optional(),
     difference: difference.optional(),
+    /** Figures as printed; the unit stands in the label. */
+    measured: z.array(measured).min(1).optional(),
+    /** Where the figures stand, when that is not the source of the trial. */
+    cites: z
+      .array(z.strictObject({ source: text, at: text }))
+      .min(1)
+      .optional(),
     notes: z.array(text).optional(),
   })
   .refine(
-    (it) => it.verified === 'read' || (it.counts === undefined && it.difference === undefined),
-    'A recalled outcome has no counts: nothing may be computed from it.',
+    (it) =>
+      it.verified === 'read' || (it.counts === undefined && it.difference === undefined && it.measured === undefined),
+    'A recalled outcome has no figures: nothing may be computed from it.',
   );
 const effect = z
   .strictObject({
@@ -87,9 +109,10 @@ function checkNames(report: Report, { value, file, path }: Item<Trial>): void {
       'duplicate-id',
       'Two outcomes have the same id. Ids are unique within a trial.',
     );
-  value.outcomes.forEach(({ counts = [], difference: between }, i) => {
+  value.outcomes.forEach(({ counts = [], measured: figures = [], difference: between }, i) => {
     const named = [
       ...counts.map((it, k) => [it.arm, ['counts', k, 'arm']] as const),
+      ...figures.map((it, k) => [it.arm, ['measured', k, 'arm']] as const),
       [between?.treated, ['difference', 'treated']] as const,
       [between?.control, ['difference', 'control']] as const,
     ];
