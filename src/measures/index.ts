@@ -41,7 +41,8 @@ export const measures: readonly Measure[] = [
   ...functional,
 ];
 const plain = (name: string): string => name.toLowerCase().replaceAll('_', '-');
+const byName = new Map(
+  measures.flatMap((one) => [one.id, ...one.shortNames].map((name) => [plain(name), one] as const)),
+);
 /** A measure by its id or a short name; hyphens and underscores are the same. */
-export function findMeasure(name: string): Measure | undefined {
-  return measures.find(({ id, shortNames }) => [id, ...shortNames].some((known) => plain(known) === plain(name)));
-}
+export const findMeasure = (name: string): Measure | undefined => byName.get(plain(name));

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compileDecision } from '../interpreters/answer/index.ts';
 import {
   exercisePhases,
   readsOf,
@@ -10,6 +9,7 @@ import {
   type ScreeningRule,
 } from '../model/index.ts';
 import { daysBetween, type Derived, type Entry } from '../record/index.ts';
+import { truthOf } from './decide.ts';
 import type { Line } from './item.ts';
 
 export type Logged = Extract<Entry, { kind: 'exercise' }>;
@@ -102,10 +102,7 @@ export function exerciseFit(
   derived: Derived,
   chosen?: ExercisePhaseId,
 ): ExerciseFit {
-  const truths = library.screening.map((rule) => ({
-    rule,
-    truth: compileDecision(guideline, rule.when)(derived.patient),
-  }));
+  const truths = library.screening.map((rule) => ({ rule, truth: truthOf(guideline, rule.when, derived.patient) }));
   const screened = truths.filter(({ truth }) => truth === 'true').map(({ rule }) => rule);
   const { phase, because } = phaseBy(library, derived, chosen);
   const capped = screened.find(({ effect }) => effect === 'no-hard-work');

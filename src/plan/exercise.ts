@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compileDecision } from '../interpreters/answer/index.ts';
 import type {
   BodyRegion,
   Dose,
@@ -14,7 +13,8 @@ import type {
 } from '../model/index.ts';
 import { addDays, dayNumber, type Day, type Derived } from '../record/index.ts';
 import { functionDrop, minutesNow, repetitionsNow } from './exercise-log.ts';
-import { exerciseFit, exerciseLog, type ExerciseFit } from './exercise-phase.ts';
+import { exerciseFit, exerciseLog, type ExerciseFit, type Logged } from './exercise-phase.ts';
+import { truthOf } from './decide.ts';
 import type { Line, PlanItem } from './item.ts';
 
 /** One movement of a session, with how much of it now. */
@@ -108,21 +108,22 @@ function choose(candidates: readonly Movement[], kind: MovementKind, turn: numbe
 type Week = {
   library: ExerciseLibrary;
   phase: ExercisePhase;
-  derived: Derived;
+  log: readonly Logged[];
   movements: readonly Movement[];
   kinds: readonly MovementKind[];
   intervals: boolean;
+  /** Parts worked out already: a movement is the same on every day of the week. */
+  parts: Map<string, SessionPart>;
 };
 
-function part({ library, phase, derived, intervals }: Week, movement: Movement): SessionPart {
+function part({ library, phase, log, intervals, parts }: Week, movement: Movement): SessionPart {
   const dose = movement.dose === undefined ? (phase.doses[movement.kind] ?? {}) : {};
-  const log = exerciseLog(derived);
   const repetitions = repetitionsNow(library, phase, movement, dose, log);
   const minutes = minutesNow(library, phase, dose, log);
   const load = [dose.load, intervals && movement.kind === 'endurance' ? intervalsNote : undefined]
     .filter((one) => one !== undefined)
     .join('. ');
-  return {
+  const found: SessionPart = {
     movement,
     ...(dose.sets ? { sets: dose.sets[0] } : {}),
     ...(repetitions === undefined ? {} : { repetitions }),
@@ -133,6 +134,8 @@ function part({ library, phase, derived, intervals }: Week, movement: Movement):
     ...(load ? { load } : {}),
     ...(movement.dose === undefined ? {} : { dose: movement.dose }),
   };
+  parts.set(movement.id, found);
+  return found;
 }
 
 /** 0 on a Monday; 1 January 1970 was a Thursday. */
@@ -150,7 +153,7 @@ function sessionOn(week: Week, on: Day, gentleDays: ReadonlyMap<Day, Line>, turn
         turn,
       ),
     )
-    .map((movement) => part(week, movement));
+    .map((movement) => week.parts.get(movement.id) ?? part(week, movement));
   return { id: `exercise-${on}`, on, gentle: gentle !== undefined, parts, notes: gentle ? [gentle] : [] };
 }
 
@@ -159,7 +162,7 @@ function leaveOut(guideline: Guideline, library: ExerciseLibrary, phase: Exercis
   const inPhase = Object.values(library.movements).filter(({ phases }) => phases.includes(phase));
   const judged = inPhase.map((movement) => ({
     movement,
-    truth: movement.avoidWhen ? compileDecision(guideline, movement.avoidWhen)(patient) : 'false',
+    truth: movement.avoidWhen ? truthOf(guideline, movement.avoidWhen, patient) : 'false',
   }));
   return {
     movements: judged.filter(({ truth }) => truth === 'false').map(({ movement }) => movement),
@@ -201,10 +204,11 @@ export function exerciseWeek(
   const week: Week = {
     library,
     phase,
-    derived,
+    log: exerciseLog(derived),
     movements,
     intervals,
     kinds: state !== 'ready' || drop ? gentleKinds : order,
+    parts: new Map(),
   };
   const days =
     state === 'postponed' ? [] : Array.from({ length: options.days ?? 7 }, (_, i) => addDays(derived.asOf, i));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { compileDecision } from '../interpreters/answer/index.ts';
 import type { Guideline, InterventionId, Threshold } from '../model/index.ts';
 import { addDays, daysBetween, type Day, type Derived, type Entry } from '../record/index.ts';
 import { componentsOf, type Component, type MonitoringRule } from './components.ts';
+import { truthOf } from './decide.ts';
 import type { Line, PlanItem } from './item.ts';
 import { intervalAt, nextDue } from './schedule.ts';
 
@@ -60,7 +60,7 @@ function track(
     new Set<InterventionId>(),
   ];
   for (const rule of monitoringRules(guideline)) {
-    const truth = compileDecision(guideline, rule.when)(derived.patient);
+    const truth = truthOf(guideline, rule.when, derived.patient);
     const taking = guideline.interventions[rule.intervention]?.currentFact;
     if (truth === 'unknown' && taking !== undefined && derived.patient[taking] === true) mayApply.set(rule.id, rule);
     if (truth !== 'true') continue;

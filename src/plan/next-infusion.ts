@@ -6,7 +6,7 @@ import type { Line, PlanItem } from './item.ts';
 
 /** The days on which an infusion was given. */
 export const infusionsOf = ({ entries }: Derived, id: InterventionId): readonly Day[] =>
-  entries.flatMap((entry) => (entry.kind === 'infusion' && entry.intervention === id ? [entry.on] : []));
+  entries.filter((entry) => entry.kind === 'infusion' && entry.intervention === id).map(({ on }) => on);
 
 /** The cycles of drips: days at most a week apart belong to one. */
 function cyclesOf(days: readonly Day[]): readonly (readonly Day[])[] {

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { convertUnit, findMeasure, type CoreSet, type Inputs } from '../measures/index.ts';
-import { daysBetween } from './days.ts';
+import { dayNumber } from './days.ts';
 import { testName } from './laboratory.ts';
 import type { Day, Entry, EntryId } from './record.ts';
 
 /** One core set measure on one day. Enzymes are multiples of their upper limit, so that laboratories can be compared. */
-type Point = { on: Day; entry: EntryId; measure: keyof CoreSet; value: number; max?: number; enzyme?: string };
+type Point = {
+  on: Day;
+  number: number;
+  entry: EntryId;
+  measure: keyof CoreSet;
+  value: number;
+  max?: number;
+  enzyme?: string;
+};
 /** The core set measures nearest to a day, with the entries they came from. */
 export type Visit = {
   on: Day;
@@ -36,7 +44,7 @@ export const measureName = (written: string): string =>
 
 function measured(entry: Entry & { kind: 'measure' }): readonly Point[] {
   const name = measureName(entry.measure);
-  const at = { on: entry.on, entry: entry.id };
+  const at = { on: entry.on, number: dayNumber(entry.on), entry: entry.id };
   const whole = 'score' in entry ? entry.score : undefined;
   const result = scored(entry);
   const point = (measure: Point['measure'], value: number | undefined, max?: number): readonly Point[] =>
@@ -73,7 +81,9 @@ function pointsOf(entry: Entry): readonly Point[] {
       : entry.upperLimit && convertUnit(1, entry.unit, 'U/L') !== undefined
         ? entry.value / entry.upperLimit
         : undefined;
-  return multiple === undefined ? [] : [{ on: entry.on, entry: entry.id, measure: 'enzyme', value: multiple, enzyme }];
+  return multiple === undefined
+    ? []
+    : [{ on: entry.on, number: dayNumber(entry.on), entry: entry.id, measure: 'enzyme', value: multiple, enzyme }];
 }
 
 /** Core set measures by day, ready to be looked up. */
@@ -84,6 +94,17 @@ export type CoreSets = {
   days: readonly Day[];
 };
 
+/** Where the points of a day or later begin; points are in the order of their days. */
+function firstFrom(points: readonly Point[], number: number): number {
+  let [low, high] = [0, points.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((points[middle]?.number ?? number) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Gathers the core set measures of a record; entries are in the order of their days. */
 export function coreSets(entries: readonly Entry[]): CoreSets {
   const points = entries.flatMap(pointsOf);
@@ -92,10 +113,11 @@ export function coreSets(entries: readonly Entry[]): CoreSets {
     const values: CoreSet = {};
     const found: Record<string, number> = {};
     const used = new Set<EntryId>();
+    const number = dayNumber(day);
     const within = points
-      .map((point) => ({ point, away: daysBetween(point.on, day) }))
-      .filter(({ away }) => away <= before && -away <= after)
-      .sort((a, b) => Math.abs(b.away) - Math.abs(a.away));
+      .slice(firstFrom(points, number - before), firstFrom(points, number + after + 1))
+      .map((point) => ({ point, away: Math.abs(number - point.number) }))
+      .sort((a, b) => b.away - a.away);
     for (const { point } of within) {
       used.add(point.entry);
       if (point.enzyme !== undefined) found[point.enzyme] = point.value;

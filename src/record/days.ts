@@ -6,8 +6,14 @@ const perDay = 86_400_000;
 const written = /^\d{4}-\d{2}-\d{2}$/;
 const at = (day: Day): DateTime => DateTime.fromISO(day, { zone: 'utc' });
 
-/** Whether this is a day of the calendar, written as 2026-11-23. */
-export const isDay = (text: unknown): text is Day => typeof text === 'string' && written.test(text) && at(text).isValid;
+/** The day of a number of days since 1970-01-01. */
+const dayOf = (number: number): Day => new Date(number * perDay).toISOString().slice(0, 10);
+/** Whether this is a day of the calendar, written as 2026-11-23. A day that its month does not have falls into the next one. */
+export function isDay(text: unknown): text is Day {
+  if (typeof text !== 'string' || !written.test(text)) return false;
+  const date = new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8))));
+  return date.getUTCDate() === Number(text.slice(8)) && date.getUTCMonth() === Number(text.slice(5, 7)) - 1;
+}
 /** Days since 1970-01-01; the fast way to compare and subtract days. Needs a real day. */
 export const dayNumber = (day: Day): number => Date.parse(day) / perDay;
 /** Whole days from one day to a later one; negative when it is earlier. */
@@ -18,8 +24,8 @@ export const weeksBetween = (from: Day, to: Day): number => Math.floor(daysBetwe
 export const monthsBetween = (from: Day, to: Day): number => Math.floor(at(to).diff(at(from), 'months').months);
 /** Whole calendar years from one day to a later one, rounded down. */
 export const yearsBetween = (from: Day, to: Day): number => Math.floor(at(to).diff(at(from), 'years').years);
-/** The day so many days later. */
-export const addDays = (day: Day, days: number): Day => at(day).plus({ days }).toISODate() ?? day;
+/** The day so many days later. Days are counted without hours, so no clock change can move them. */
+export const addDays = (day: Day, days: number): Day => dayOf(dayNumber(day) + days);
 /** The day so many calendar months later; the last day of a shorter month. */
 export const addMonths = (day: Day, months: number): Day => at(day).plus({ months }).toISODate() ?? day;
 /** The last day on which something of this day still counts, for an ISO 8601 duration such as P3M. */

@@ -46,17 +46,22 @@ const isKind =
   (entry: Entry): entry is Kind<K> =>
     entry.kind === kind;
 
+/** The name under which an entry counts as a test done. */
+function testIn(entry: Entry): string | undefined {
+  if (entry.kind === 'laboratory' || entry.kind === 'strength') return testName(entry.test);
+  if (entry.kind === 'measure') return testName(entry.measure);
+  if (entry.kind === 'symptom') return testName(entry.symptom);
+  if (entry.kind === 'infusion') return `infusion-${entry.intervention}`;
+  return entry.kind === 'fact' ? entry.fact : undefined;
+}
+
 function lastTestsIn(entries: readonly Entry[], asOf: Day): ReadonlyMap<string, LastTest> {
-  const found = new Map<string, { on: Day; entry: EntryId }>();
+  const found = new Map<string, Entry>();
   for (const entry of entries) {
-    if (entry.kind === 'laboratory' || entry.kind === 'strength')
-      found.set(testName(entry.test), { on: entry.on, entry: entry.id });
-    if (entry.kind === 'measure') found.set(testName(entry.measure), { on: entry.on, entry: entry.id });
-    if (entry.kind === 'symptom') found.set(testName(entry.symptom), { on: entry.on, entry: entry.id });
-    if (entry.kind === 'infusion') found.set(`infusion-${entry.intervention}`, { on: entry.on, entry: entry.id });
-    if (entry.kind === 'fact') found.set(entry.fact, { on: entry.on, entry: entry.id });
+    const test = testIn(entry);
+    if (test !== undefined) found.set(test, entry);
   }
-  return new Map([...found].map(([test, last]) => [test, { ...last, weeksAgo: weeksBetween(last.on, asOf) }]));
+  return new Map([...found].map(([test, { on, id }]) => [test, { on, entry: id, weeksAgo: weeksBetween(on, asOf) }]));
 }
 
 /** Turns a record into what is known of the person on a day. `typed` are the facts of a patient file, as of its own day. Deterministic;

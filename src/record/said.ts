@@ -66,31 +66,33 @@ function fromMeasure(guideline: Guideline, entry: Entry & { kind: 'measure' }, r
   });
 }
 
-/** Results whose test is none of the guideline's facts still count for the plan. `background` gives age and sex for eGFR. */
+/** What was said in an answer of a person; undefined when the answer does not fit its fact. */
+function fromAnswer(guideline: Guideline, entry: Entry & { kind: 'fact' }, report: Report): Statement | undefined {
+  const fact = factOf(guideline, entry.fact);
+  const wrong = fact ? misfit(fact, entry.value) : `There is no fact called "${entry.fact}".`;
+  if (wrong) report(fact ? 'wrong-value' : 'unknown-name', 'error', wrong, entry.id);
+  return wrong ? undefined : statement(entry.fact, entry.value, entry.on, 'said', `Said on ${entry.on}.`, [entry.id]);
+}
+
+/** What answers, results, scores and symptoms say about facts. Results whose test is none of the guideline's facts still count for the
+ *  plan. `background` gives age and sex for eGFR. A loop with one list, because a record has thousands of entries. */
 export function statementsIn(
   guideline: Guideline,
   entries: readonly Entry[],
   background: Patient,
   report: Report,
 ): readonly Statement[] {
-  return entries.flatMap((entry): readonly Statement[] => {
-    switch (entry.kind) {
-      case 'fact': {
-        const fact = factOf(guideline, entry.fact);
-        const wrong = fact ? misfit(fact, entry.value) : `There is no fact called "${entry.fact}".`;
-        if (wrong) report(fact ? 'wrong-value' : 'unknown-name', 'error', wrong, entry.id);
-        return wrong ? [] : [statement(entry.fact, entry.value, entry.on, 'said', `Said on ${entry.on}.`, [entry.id])];
-      }
-      case 'laboratory':
-        return [laboratoryStatement(guideline, entry, background, report) ?? []].flat();
-      case 'measure':
-        return fromMeasure(guideline, entry, report);
-      case 'symptom':
-        return entry.symptom === 'itch' && entry.score >= 0 && entry.score <= 10 && factOf(guideline, 'itch')
-          ? [statement('itch', entry.score, entry.on, 'said', `Noted on ${entry.on}.`, [entry.id])]
-          : [];
-      default:
-        return [];
-    }
-  });
+  const found: Statement[] = [];
+  const keep = (one: Statement | undefined): void => {
+    if (one) found.push(one);
+  };
+  const itch = factOf(guideline, 'itch');
+  for (const entry of entries) {
+    if (entry.kind === 'fact') keep(fromAnswer(guideline, entry, report));
+    else if (entry.kind === 'laboratory') keep(laboratoryStatement(guideline, entry, background, report));
+    else if (entry.kind === 'measure') found.push(...fromMeasure(guideline, entry, report));
+    else if (entry.kind === 'symptom' && entry.symptom === 'itch' && itch && misfit(itch, entry.score) === undefined)
+      keep(statement('itch', entry.score, entry.on, 'said', `Noted on ${entry.on}.`, [entry.id]));
+  }
+  return found;
 }
