@@ -89,7 +89,7 @@ function stated({ fact, how }: Found, bundle: string): boolean {
 }
 /** What can make a "no": an answer, a negative result, a limit, a stop, a weekly rhythm. Silence cannot. */
 const saysNo =
-  /false|negative|not detected|absent|none detected|"neg"|"nd"|"n"|260385009|260415000|2667000|la6577-6|la11883-8|60001007|la26683-5|stopped|completed|not-taken|referencerange|"l"|"h"|week|"wk"|dayofweek|monthly|"mo"|reactive|end"/i;
+  /false|negative|not detected|absent|none detected|"neg"|"nd"|"n"|260385009|260415000|2667000|la6577-6|la11883-8|60001007|la26683-5|stopped|completed|not-taken|referencerange|"l"|"h"|week|"wk"|dayofweek|monthly|"mo"|reactive|end"|"period":(?!1[,}])/i;
 
 /** The same Bundle with every resource entered in error: Patient alone has no such status. */
 const inError = (bundle: object): unknown =>

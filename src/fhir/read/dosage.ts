@@ -60,22 +60,30 @@ function frequencyInWords(words: string): Frequency | undefined {
 /** Timing.repeat as a frequency; a range, hours, or anything unusual is not turned into one. */
 function frequencyOf(timing: Json | undefined): Frequency | undefined {
   const repeat = object(timing, 'repeat');
-  const [times, period, unit] = [number(repeat, 'frequency'), number(repeat, 'period'), text(repeat, 'periodUnit')];
-  const days = texts(repeat, 'dayOfWeek').length;
+  const [times = 1, period, unit = ''] = [
+    number(repeat, 'frequency'),
+    number(repeat, 'period'),
+    text(repeat, 'periodUnit'),
+  ];
+  const days = new Set(texts(repeat, 'dayOfWeek')).size;
   if (number(repeat, 'frequencyMax') !== undefined || number(repeat, 'periodMax') !== undefined) return undefined;
-  if (days > 0) return days === 7 ? { times: times ?? 1, per: 'day' } : { times: days * (times ?? 1), per: 'week' };
+  if (times <= 0 || times > 24) return undefined;
+  if (days > 0) return days >= 7 ? { times, per: 'day' } : { times: days * times, per: 'week' };
   if (period !== undefined && unit === 'h' && period > 0 && 24 % period === 0)
-    return { times: ((times ?? 1) * 24) / period, per: 'day' };
-  const per = Object.hasOwn(unitsOfTime, unit ?? '') ? unitsOfTime[unit ?? ''] : undefined;
-  if (per !== undefined && period !== undefined && Number.isInteger(period) && period > 0) {
-    const slots = texts(repeat, 'when').length;
-    const often = times ?? (slots > 0 ? slots : 1);
-    if (per === 'day' && period % 7 === 0)
-      return { times: often, per: 'week', ...(period === 7 ? {} : { every: period / 7 }) };
-    return { times: often, per, ...(period === 1 ? {} : { every: period }) };
-  }
+    return { times: (times * 24) / period, per: 'day' };
+  const per = Object.hasOwn(unitsOfTime, unit) ? unitsOfTime[unit] : undefined;
+  if (per !== undefined && period !== undefined) return everyPeriod(repeat, per, period);
   const code = plainCode(timing ?? {}, 'code')?.toUpperCase() ?? '';
   return Object.hasOwn(abbreviations, code) ? abbreviations[code] : undefined;
+}
+
+/** A rhythm rarer than this is a slip of the pen. */
+const longest: Readonly<Record<Frequency['per'], number>> = { day: 366, week: 52, month: 12 };
+function everyPeriod(repeat: Json | undefined, per: Frequency['per'], period: number): Frequency | undefined {
+  if (!Number.isInteger(period) || period <= 0 || period > longest[per]) return undefined;
+  const times = number(repeat, 'frequency') ?? Math.max(1, texts(repeat, 'when').length);
+  if (per === 'day' && period % 7 === 0) return { times, per: 'week', ...(period === 7 ? {} : { every: period / 7 }) };
+  return { times, per, ...(period === 1 ? {} : { every: period }) };
 }
 
 /** Milligrams in one tablet or capsule, when the product's words say one strength and nothing per volume. */
