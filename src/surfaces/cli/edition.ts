@@ -10,9 +10,18 @@ import { Refusal } from './load.ts';
 /** The mark of a recorded edition: a guideline as one JSON, checked when it was recorded. */
 export const recordedShape = 'heliotrope-edition/1';
 
+function parsed(file: string): { shape?: string; guideline: Guideline } {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new Refusal(`"${file}" cannot be read as JSON: ${error.message}.`);
+    throw error;
+  }
+}
+
 /** Reads an edition that was recorded. Only what `record` wrote is read: the shape says so. */
 export function readRecorded(file: string): Guideline {
-  const found: { shape?: string; guideline: Guideline } = JSON.parse(readFileSync(file, 'utf8'));
+  const found = parsed(file);
   if (found.shape !== recordedShape)
     throw new Refusal(`"${file}" is not a recorded edition: its "shape" is not "${recordedShape}".`);
   return found.guideline;

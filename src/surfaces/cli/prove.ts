@@ -17,7 +17,7 @@ type Refuted = ProofReport['refuted'][number];
 
 /** A counterexample as a patient file: what it breaks, in a comment, and what is known. */
 function counterexample({ id, says, patient = {} }: Refuted): string {
-  return `# counterexample to ${id}: ${says}\n${patientFile(patient)}\n`;
+  return `# counterexample to ${id}\n# ${says}\n${patientFile(patient)}\n`;
 }
 
 /** A refuted property in words, with the patient who breaks it. */
