@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Part of the build: JSON Schemas for editors, from the very schemas that check the guideline.
+// Part of the build: JSON Schemas for editors, from the very schemas that check the guideline; and of what programs are told.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import * as schema from '../dist/authoring/schema.js';
+import { shapes } from '../dist/surfaces/said/index.js';
 
 const files = {
   fact: 'facts',
@@ -19,6 +20,8 @@ const files = {
   source: 'sources',
   guidelineCase: 'cases',
   patientFile: 'patient',
+  group: 'groups',
+  contradiction: 'contradictions',
 };
 const listed = new Set([
   'fact',
@@ -32,6 +35,8 @@ const listed = new Set([
   'claim',
   'source',
   'guidelineCase',
+  'group',
+  'contradiction',
 ]);
 mkdirSync('dist/schema', { recursive: true });
 for (const [name, file] of Object.entries(files))
@@ -42,4 +47,11 @@ for (const [name, file] of Object.entries(files))
       null,
       2,
     ),
+  );
+
+mkdirSync('dist/schema/said', { recursive: true });
+for (const [name, shape] of Object.entries(shapes))
+  writeFileSync(
+    `dist/schema/said/${name}.json`,
+    JSON.stringify(z.toJSONSchema(shape, { unrepresentable: 'any' }), null, 2),
   );

@@ -3,6 +3,7 @@ import type { Loaded } from '../../authoring/index.ts';
 import { answer as answerFor, certaintyOf, goingOn } from '../../interpreters/answer/index.ts';
 import { factsIn, statusWords } from '../../interpreters/explain/index.ts';
 import { type Guidance, type Guideline, type Option, type Patient, type Rule } from '../../model/index.ts';
+import { prepareSaid } from '../said/index.ts';
 import { colour, loadCompiled, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
 
 export const help = `heliotrope answer <patient> [--as-of DATE] [--json] [--guideline DIR]
@@ -170,20 +171,6 @@ export function guidanceText({ guideline }: Pick<Loaded, 'guideline'>, patient: 
   ].join('\n\n');
 }
 
-/** The documented shape of --json, version 1: guidance with each option's going-on word and certainty. */
-function asJson({ guideline }: Pick<Loaded, 'guideline'>, guidance: Guidance): object {
-  return {
-    shape: 'heliotrope-guidance/1',
-    ...guidance,
-    options: guidance.options.map((option) => ({
-      ...option,
-      certainty: certaintyOf(guideline, option),
-      goingOn: goingOn(option),
-      statusWords: statusWords[option.status],
-    })),
-  };
-}
-
 /** `heliotrope answer`: exit 0. */
 export function answer(args: readonly string[]): number {
   const { values, positionals } = readArguments(
@@ -195,7 +182,7 @@ export function answer(args: readonly string[]): number {
   if (path === undefined) throw new Refusal(`Name a patient file.\n\n${help}`);
   const loaded = loadCompiled(textOf(values['guideline']));
   const patient = loadPatient(loaded, path, values['as-of']);
-  const guidance = answerFor(loaded.guideline, patient);
-  print(values['json'] ? JSON.stringify(asJson(loaded, guidance), null, 2) : guidanceText(loaded, patient, guidance));
+  if (values['json']) print(JSON.stringify(prepareSaid(loaded.guideline).guidance(patient), null, 2));
+  else print(guidanceText(loaded, patient, answerFor(loaded.guideline, patient)));
   return 0;
 }

@@ -1,10 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-import { askAll } from '../../interpreters/ask/index.ts';
+import type { Guideline } from '../../model/index.ts';
+import { prepareSaid, type SaidQuestions } from '../said/index.ts';
 import { loadCompiled, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
 
 export const help = `heliotrope ask <patient> [--all] [--unknown FACT]... [--as-of DATE] [--json] [--guideline DIR]
   The next question worth asking, why, and what it could settle. --unknown: answered "I don't know".
   Example: npx heliotrope ask examples/newly-diagnosed.yaml`;
+
+/** Facts that are answered together are listed under their question; a fact asked alone says why it is asked. */
+function questionText(
+  guideline: Guideline,
+  { question, redFlag, facts, couldSettle }: SaidQuestions['questions'][number],
+): string {
+  const urgent = redFlag ? 'It is asked first because it could be urgent.' : '';
+  const labels = couldSettle.map((id) => guideline.interventions[id]?.label ?? id);
+  const [alone] = facts;
+  const body =
+    facts.length === 1 && alone
+      ? [wrap(`${alone.why} ${urgent}`.trim(), '  '), `  (fact: ${alone.id})`]
+      : [...(urgent ? [`  ${urgent}`] : []), ...facts.map(({ id, label }) => wrap(`- ${label} (fact: ${id})`, '  '))];
+  return [question, ...body, ...(labels.length ? [wrap(`Could settle: ${labels.join(', ')}.`, '  ')] : [])].join('\n');
+}
+
+function questionsText(guideline: Guideline, { questions, remaining }: SaidQuestions): string {
+  if (remaining === 0) return 'Nothing is left to ask that could change the answer.';
+  const more = remaining - questions.length;
+  const left = more > 0 ? [`${more} more could change the answer (--all lists them).`] : [];
+  return [...questions.map((one) => questionText(guideline, one)), ...left].join('\n\n');
+}
 
 /** `heliotrope ask`: exit 0, also when nothing is left to ask. */
 export function ask(args: readonly string[]): number {
@@ -25,28 +48,11 @@ export function ask(args: readonly string[]): number {
   for (const id of skip)
     if (!Object.hasOwn(loaded.guideline.facts, id))
       throw new Refusal(`There is no fact called "${id}". "heliotrope facts" lists them.`);
-  const questions = askAll(loaded.guideline, loadPatient(loaded, path, values['as-of']), skip);
-  const shown = values['all'] ? questions : questions.slice(0, 1);
-  if (values['json']) {
-    print(JSON.stringify({ shape: 'heliotrope-questions/1', remaining: questions.length, questions: shown }, null, 2));
-    return 0;
-  }
-  if (!shown.length) print('Nothing is left to ask that could change the answer.');
-  for (const { fact, couldSettle, redFlag } of shown)
-    print(
-      [
-        fact.question,
-        wrap(`${fact.why}${redFlag ? ' It is asked first because it could be urgent.' : ''}`, '  '),
-        ...(couldSettle.length
-          ? [
-              wrap(
-                `Could settle: ${couldSettle.map((id) => loaded.guideline.interventions[id]?.label ?? id).join(', ')}.`,
-                '  ',
-              ),
-            ]
-          : []),
-        `  (fact: ${fact.id})`,
-      ].join('\n'),
-    );
+  const said = prepareSaid(loaded.guideline).questions(
+    loadPatient(loaded, path, values['as-of']),
+    skip,
+    values['all'] ? Infinity : 1,
+  );
+  print(values['json'] ? JSON.stringify(said, null, 2) : questionsText(loaded.guideline, said));
   return 0;
 }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Loaded } from '../../authoring/index.ts';
-import { answer } from '../../interpreters/answer/index.ts';
-import {
-  explain as explainOption,
-  statusWords,
-  whatWouldChange,
-  type Sentence,
-} from '../../interpreters/explain/index.ts';
+import { didYouMean } from '../../authoring/diagnostic.ts';
+import { statusWords, type Sentence } from '../../interpreters/explain/index.ts';
+import type { Guideline } from '../../model/index.ts';
+import { prepareSaid } from '../said/index.ts';
 import { loadCompiled, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
 
 export const help = `heliotrope explain <patient> <intervention> [--as-of DATE] [--json] [--guideline DIR]
@@ -18,6 +15,9 @@ function cited({ guideline }: Pick<Loaded, 'guideline'>, { text, cites }: Senten
   const unverified = cites.some((id) => guideline.claims[id]?.verified === 'recalled');
   return `${text}${sources.length ? ` [${[...new Set(sources)].slice(0, 3).join('; ')}${unverified ? '; not verified' : ''}]` : ''}`;
 }
+
+const unknownIntervention = ({ interventions }: Guideline, id: string): string =>
+  `There is no intervention called "${id}".${didYouMean(id, Object.keys(interventions))} There are: ${Object.keys(interventions).join(', ')}.`;
 
 /** `heliotrope explain`: exit 0; 2 when there is no such intervention. */
 export function explain(args: readonly string[]): number {
@@ -32,26 +32,18 @@ export function explain(args: readonly string[]): number {
   const loaded = loadCompiled(textOf(values['guideline']));
   const { guideline } = loaded;
   if (!Object.hasOwn(guideline.interventions, intervention))
-    throw new Refusal(
-      `There is no intervention called "${intervention}". There are: ${Object.keys(guideline.interventions).join(', ')}.`,
-    );
+    throw new Refusal(unknownIntervention(guideline, intervention));
   const patient = loadPatient(loaded, path, values['as-of']);
-  const option = answer(guideline, patient).options.find((one) => one.intervention === intervention);
-  const sentences = option ? explainOption(guideline, patient, option) : [];
-  const changes = whatWouldChange(guideline, patient, intervention);
+  const said = prepareSaid(guideline).explanation(patient, intervention);
+  if (!said) throw new Refusal(unknownIntervention(guideline, intervention));
   if (values['json']) {
-    print(
-      JSON.stringify(
-        { shape: 'heliotrope-explanation/1', intervention, status: option?.status, sentences, changes },
-        null,
-        2,
-      ),
-    );
+    print(JSON.stringify(said, null, 2));
     return 0;
   }
-  print(sentences.map((sentence) => wrap(cited(loaded, sentence))).join('\n'));
-  if (changes.length) print('\nWhat would change this');
-  for (const { words, status } of changes) print(wrap(`${words.join(' and ')} → then ${statusWords[status]}.`, '  '));
+  print(said.sentences.map((sentence) => wrap(cited(loaded, sentence))).join('\n'));
+  if (said.wouldChange.length) print('\nWhat would change this');
+  for (const { words, status } of said.wouldChange)
+    print(wrap(`${words.join(' and ')} → then ${statusWords[status]}.`, '  '));
   print(`\n${wrap(guideline.disclaimer)}`);
   return 0;
 }
