@@ -18,7 +18,7 @@ type Leaf = { fact: Fact; limits: ReadonlySet<number>; values: readonly (boolean
 /** The largest set of facts that is tried. */
 const largest = 3;
 /** Larger searches stop after this many tries; the smallest changes come first, so what is found stays true. */
-const tries = 20_000;
+const tries = 5_000;
 /** What matters most to a reader comes first: what would rule it out, then what would speak for it. */
 const telling: readonly Status[] = ['contraindicated', 'recommended', 'suggested', 'advised-against', 'not-indicated'];
 
@@ -43,6 +43,16 @@ function wordsFor({ fact, limits }: Leaf, value: boolean | string | number): str
   if (typeof value !== 'number' || limits.has(value)) return saidValue(fact, value);
   const nearest = [...limits].reduce((a, b) => (Math.abs(b - value) < Math.abs(a - value) ? b : a));
   return english.compare(fact, value < nearest ? '<' : '>', nearest);
+}
+
+/** The settled statuses that some rules could bring at all. */
+function withinReach(rules: Guideline['rules']): ReadonlySet<Status> {
+  const reach = new Set<Status>(['not-indicated']);
+  for (const rule of rules)
+    if (rule.kind === 'contraindication') reach.add('contraindicated');
+    else if (rule.kind === 'recommendation' && rule.direction === 'against') reach.add('advised-against');
+    else if (rule.kind === 'recommendation') reach.add(rule.strength === 'strong' ? 'recommended' : 'suggested');
+  return reach;
 }
 
 /** Every way to give `size` of the leaves a value they do not have now. */
@@ -101,10 +111,12 @@ export function whatWouldChange(
       const leaf = byId.get(id);
       return leaf ? [wordsFor(leaf, value)] : [];
     });
+  const wanted = [...withinReach(rules)].filter((status) => status !== now);
   const found: Change[] = [];
   let tried = 0;
   for (let size = 1; size <= largest; size++) {
     const reached = new Set(found.map(({ status }) => status));
+    if (wanted.every((status) => reached.has(status))) break;
     for (const facts of sets(leaves, size)) {
       if (tried++ >= tries) return inTurn(once(found), most);
       const status = statusOf({ ...patient, ...facts });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Loaded } from '../../authoring/index.ts';
 import { answer as answerFor, certaintyOf, goingOn } from '../../interpreters/answer/index.ts';
-import { factsIn, statusWords } from '../../interpreters/explain/index.ts';
+import { factsIn } from '../../interpreters/explain/index.ts';
 import { type Guidance, type Guideline, type Option, type Patient, type Rule } from '../../model/index.ts';
 import { prepareSaid } from '../said/index.ts';
 import { colour, loadCompiled, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
