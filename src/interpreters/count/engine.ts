@@ -7,15 +7,18 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Guideline, Status } from '../../model/index.ts';
-import { columns, countStatement } from './count.ts';
-import { addFile, rowsOf, told, Unreadable } from './files.ts';
+import { countStatement } from './count.ts';
+import type { Convert } from './bulk.ts';
+import { addBulk, addFile, Unreadable } from './files.ts';
+import { rowsOf, told } from './rows.ts';
+import { badLines, kept, listed, type BadLine, type Listed } from './listing.ts';
 import { withMonitoring } from './monitoring.ts';
 import * as reading from './reading.ts';
-import { fileColumn, idColumn, lineColumn, name, problemColumn, rowColumn, string } from './reading.ts';
+import { fileColumn, name, problemColumn, rowColumn, string } from './reading.ts';
 import { tally, tallySql, type Tally } from './tally.ts';
 
 export { Unreadable } from './files.ts';
-export type BadLine = { file: string; line: number; problem: string };
+export type { BadLine, Listed } from './listing.ts';
 export type Counts = Tally & {
   people: number;
   badLines: number;
@@ -24,8 +27,6 @@ export type Counts = Tally & {
   /** Columns that are no facts, so nothing was read from them. */
   ignored: readonly { file: string; column: string }[];
 };
-/** One person of a list: where they were read, and the rules that decided their status; "?" marks one that is not known. */
-export type Listed = { file: string; line: number; id: string | undefined; because: readonly string[] };
 export type Cohort = {
   counts: () => Promise<Counts>;
   list: (intervention: string, status: Status) => AsyncIterable<Listed>;
@@ -36,12 +37,17 @@ export type Cohort = {
   close: () => void;
 };
 export type Progress = (stage: 'reading' | 'counting' | 'writing', done: number, what: string) => void;
-export type CohortOptions = { work?: string | undefined; progress?: Progress | undefined; memory?: string };
+export type CohortOptions = {
+  work?: string | undefined;
+  progress?: Progress | undefined;
+  memory?: string;
+  /** Reads the files as one FHIR bulk export, and how a person's resources become facts. */
+  bulk?: Convert | undefined;
+};
 
 export const mostShown = 1000;
 /** People counted at a time: enough to be fast, few enough that a stop loses little. */
 const pieceSize = 250_000;
-const kept = [rowColumn, fileColumn, lineColumn, idColumn];
 
 type Open = { connection: DuckDBConnection; close: () => void };
 async function openDatabase({ work, memory = '1GB' }: CohortOptions): Promise<Open> {
@@ -120,6 +126,28 @@ async function readAll(
   }
 }
 
+/** Reads a bulk export whole, or not at all: its people are spread over its files. A work file that has it reads nothing. */
+async function readBulk(
+  connection: DuckDBConnection,
+  guideline: Guideline,
+  files: readonly string[],
+  convert: Convert,
+): Promise<void> {
+  const all = files.map((file) => `${file}|${statSync(file).size}|${statSync(file).mtimeMs}`).join('|');
+  if ((await rowsOf(connection, `SELECT 1 FROM files WHERE file = ${string(all)}`)).length) return;
+  await connection.run('BEGIN');
+  try {
+    const ignored = await addBulk(connection, withMonitoring(guideline).facts, files, convert);
+    await connection.run(
+      `INSERT INTO files VALUES (${string(all)}, 0, 0, [${ignored.map(string).join(', ')}]::VARCHAR[])`,
+    );
+    await connection.run('COMMIT');
+  } catch (error) {
+    await connection.run('ROLLBACK');
+    throw error;
+  }
+}
+
 /** The sums over everybody, a piece at a time; pieces already summed are taken as they are. */
 async function sumAll(
   connection: DuckDBConnection,
@@ -146,14 +174,6 @@ async function sumAll(
   return sums;
 }
 
-const badSql = `SELECT * FROM people WHERE ${name(problemColumn)} <> '' ORDER BY ${name(fileColumn)}, ${name(lineColumn)}`;
-async function* badLines(connection: DuckDBConnection, limit = ''): AsyncIterable<BadLine> {
-  const sql = `SELECT ${[fileColumn, lineColumn, problemColumn].map(name).join(', ')} FROM (${badSql}) ${limit}`;
-  for await (const rows of (await connection.stream(sql)).yieldRowObjectJson())
-    for (const row of rows)
-      yield { file: told(row[fileColumn]), line: Number(row[lineColumn]), problem: told(row[problemColumn]) };
-}
-
 async function countAll(
   connection: DuckDBConnection,
   guideline: Guideline,
@@ -173,19 +193,6 @@ async function countAll(
   };
 }
 
-async function* listed(connection: DuckDBConnection, intervention: string, status: Status): AsyncIterable<Listed> {
-  const because = name(columns.because(intervention));
-  const sql = `SELECT ${[...kept.map(name), because].join(', ')} FROM decided WHERE ${name(columns.status(intervention))} = ${string(status)} ORDER BY ${name(rowColumn)}`;
-  for await (const rows of (await connection.stream(sql)).yieldRowObjectJson())
-    for (const row of rows)
-      yield {
-        file: told(row[fileColumn]),
-        line: Number(row[lineColumn]),
-        id: told(row[idColumn]) || undefined,
-        because: told(row[columns.because(intervention)]).split(' ').filter(Boolean),
-      };
-}
-
 /** Reads the files into one cohort, on disk. Close it when done: without a work file that removes what was read. */
 export async function openCohort(
   guideline: Guideline,
@@ -198,7 +205,9 @@ export async function openCohort(
     const statement = countStatement(guideline, { keep: kept, reasons: true });
     await prepare(connection, guideline, statement);
     await connection.run(`CREATE OR REPLACE TEMP VIEW decided AS ${statement}`);
-    await readAll(connection, guideline, files, progress);
+    await (options.bulk
+      ? readBulk(connection, guideline, files, options.bulk)
+      : readAll(connection, guideline, files, progress));
     return {
       close,
       counts: () => countAll(connection, guideline, progress),

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads one file of people into `people`: opens it, finds its columns, runs the SQL of reading.ts.
 import type { DuckDBConnection } from '@duckdb/node-api';
+import * as bulk from './bulk.ts';
 import * as reading from './reading.ts';
+import { rowsOf, told } from './rows.ts';
 import { formatOf, idColumn, lineColumn, problemColumn, type Facts, type Source } from './reading.ts';
 
 /** A file that cannot be read at all; the message is for people. */
 export class Unreadable extends Error {}
-type Row = Readonly<Record<string, unknown>>;
-export const rowsOf = async (connection: DuckDBConnection, sql: string): Promise<readonly Row[]> =>
-  (await connection.runAndReadAll(sql)).getRowObjectsJson();
-export const told = (value: unknown): string => (typeof value === 'string' ? value : '');
 const firstLine = (error: unknown): string =>
   error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
 
@@ -35,14 +33,15 @@ async function openParquet(connection: DuckDBConnection, file: string): Promise<
   return { format: 'parquet', from, columns, types };
 }
 
-async function openJson(connection: DuckDBConnection, facts: Facts, file: string): Promise<Source> {
-  await connection.run(reading.jsonLines(file));
+async function openLines(connection: DuckDBConnection, facts: Facts, lines: string, own = false): Promise<Source> {
+  await connection.run(reading.jsonLines(lines));
   const columns = (await rowsOf(connection, reading.jsonKeys)).map((row) => told(row['name']));
   return {
     format: 'ndjson',
-    from: reading.jsonSource(facts, columns),
+    from: reading.jsonSource(facts, columns, own),
     columns: [...new Set([...columns, idColumn])],
     types: new Map(),
+    ...(own ? { fileSql: reading.ownFile } : {}),
   };
 }
 
@@ -64,11 +63,40 @@ export async function addFile(connection: DuckDBConnection, facts: Facts, file: 
         ? await openCsv(connection, file)
         : format === 'parquet'
           ? await openParquet(connection, file)
-          : await openJson(connection, facts, file);
+          : await openLines(connection, facts, reading.linesOf(file));
     await connection.run(reading.insertPeople(facts, file, source));
     if (format === 'csv') await settleCsv(connection, file);
     return source.columns.filter((column) => column !== idColumn && !Object.hasOwn(facts, column));
   } catch (error) {
     throw error instanceof Unreadable ? error : new Unreadable(`${file}: it cannot be read. ${firstLine(error)}`);
   }
+}
+
+/** Keeps converted people, as they come, as lines of JSON. */
+async function spool(connection: DuckDBConnection, batches: AsyncIterable<readonly bulk.Converted[]>): Promise<void> {
+  await connection.run('CREATE OR REPLACE TABLE spooled (line VARCHAR)');
+  const appender = await connection.createAppender('spooled');
+  for await (const batch of batches)
+    for (const { person, facts = {}, ...rest } of batch) {
+      appender.appendVarchar(JSON.stringify({ ...rest, id: person.replace(/^Patient\//, ''), facts }));
+      appender.endRow();
+    }
+  appender.closeSync();
+}
+
+/** Adds the people of a FHIR bulk export to `people`, each where their first resource stands; gives what was about nobody. */
+export async function addBulk(
+  connection: DuckDBConnection,
+  facts: Facts,
+  files: readonly string[],
+  convert: bulk.Convert,
+): Promise<readonly string[]> {
+  await bulk.openBulk(connection, files);
+  const { bad, aboutNobody } = await bulk.leftovers(connection);
+  await spool(connection, convert(bulk.people(connection), await bulk.medications(connection)));
+  const source = await openLines(connection, facts, reading.spooledLines, true);
+  await connection.run(reading.insertPeople(facts, '', source));
+  for (const each of bad) await connection.run(reading.insertBad(each));
+  await connection.run('DROP TABLE spooled');
+  return aboutNobody.map((type) => `resources of type ${type}, about nobody`);
 }

@@ -23,6 +23,8 @@ export type Source = {
   columns: readonly string[];
   /** Columns that already have a type of their own; all others are text as it was written. */
   types: ReadonlyMap<string, string>;
+  /** Where rows come from when that is not one file: SQL over the source. */
+  fileSql?: string;
 };
 export type Format = 'csv' | 'parquet' | 'ndjson';
 /** The format by the file's name; undefined when we cannot read it. */
@@ -78,16 +80,23 @@ export function csvSource(file: string, delimiter: string, columns: readonly str
 }
 
 /** NDJSON, first as lines: a patient per line, flat or under `facts`. A line that is no JSON stays, as NULL. */
-export const jsonLines = (file: string): string => `CREATE OR REPLACE TEMP TABLE lines AS
+export const jsonLines = (lines: string): string => `CREATE OR REPLACE TEMP TABLE lines AS
   SELECT number, whole, coalesce(whole->'$.facts', whole) AS facts FROM
-    (SELECT row_number() OVER () AS number, line, TRY_CAST(line AS JSON) AS whole FROM ${linesOf(file)}) WHERE trim(coalesce(line, '')) <> ''`;
+    (SELECT row_number() OVER () AS number, line, TRY_CAST(line AS JSON) AS whole FROM ${lines}) WHERE trim(coalesce(line, '')) <> ''`;
+/** Lines that we wrote ourselves, in the same shape as those of a file. */
+export const spooledLines = 'spooled';
 export const jsonKeys = `SELECT DISTINCT unnest(json_keys(facts)) AS name FROM lines WHERE json_type(facts) = 'OBJECT' ORDER BY name`;
 
-/** Then as columns, each line parsed once for all its facts. */
-export function jsonSource(facts: Facts, columns: readonly string[]): string {
+/** How a line of NDJSON says where it comes from and what is wrong with it, when it was written by us and not by people. */
+const ownLine = { file: "whole->>'$.file'", line: "CAST(whole->>'$.line' AS BIGINT)", problem: "whole->>'$.problem'" };
+export const ownFile = name(fileColumn);
+
+/** Then as columns, each line parsed once for all its facts. With `own`, the lines are ours and carry their origin. */
+export function jsonSource(facts: Facts, columns: readonly string[], own = false): string {
   const present = Object.keys(facts).filter((id) => columns.includes(id));
   const shape = JSON.stringify(Object.fromEntries([idColumn, ...present].map((id) => [id, 'VARCHAR'])));
-  return `(SELECT number AS ${name(lineColumn)}, CASE WHEN coalesce(json_type(facts), '') <> 'OBJECT' THEN 'this line is not a JSON object' END AS ${name(problemColumn)},
+  const noObject = "CASE WHEN coalesce(json_type(facts), '') <> 'OBJECT' THEN 'this line is not a JSON object' END";
+  return `(SELECT ${own ? `${ownLine.file} AS ${name(fileColumn)}, ${ownLine.line}` : 'number'} AS ${name(lineColumn)}, ${own ? ownLine.problem : noObject} AS ${name(problemColumn)},
     ${[`whole->>'$.id' AS ${name(idColumn)}`, ...present.map((id) => `t.${name(id)} AS ${name(id)}`)].join(', ')}
     FROM (SELECT *, json_transform(CASE WHEN json_type(facts) = 'OBJECT' THEN facts END, ${string(shape)}) AS t FROM lines))`;
 }
@@ -143,13 +152,14 @@ const isTyped = ({ value }: Fact, type: string): boolean =>
     : value.type === 'quantity' && /^(DOUBLE|FLOAT|U?(TINY|SMALL|BIG)INT|U?INTEGER)$/.test(type);
 
 /** Moves a source's rows into `people`. Facts the source does not have stay NULL: unknown, not false. */
-export function insertPeople(facts: Facts, file: string, { format, from, columns, types }: Source): string {
+export function insertPeople(facts: Facts, file: string, { format, from, columns, types, fileSql }: Source): string {
   const present = Object.values(facts).filter(({ id }) => columns.includes(id));
   // A column of truths has no wrong value, so it is neither parsed nor checked.
   const parsed = present.filter(({ id, value }) => value.type !== 'boolean' || types.get(id) !== 'BOOLEAN');
   const asText = (column: string): string => `nullif(trim(CAST(${name(column)} AS VARCHAR)), '')`;
   const written = (fact: Fact): string => (isTyped(fact, types.get(fact.id) ?? '') ? name(fact.id) : asText(fact.id));
   const rows = [
+    `${fileSql ?? string(file)} AS ${name(fileColumn)}`,
     name(lineColumn),
     name(problemColumn),
     `${columns.includes(idColumn) ? asText(idColumn) : 'NULL'} AS ${name(idColumn)}`,
@@ -157,7 +167,8 @@ export function insertPeople(facts: Facts, file: string, { format, from, columns
   ];
   const into = [fileColumn, lineColumn, problemColumn, idColumn, ...present.map(({ id }) => id)].map(name);
   const line = format === 'csv' ? `${name(lineColumn)} + 1` : name(lineColumn);
-  const values = [string(file), line, problems(parsed), name(idColumn), ...present.map((fact) => name(parsed.includes(fact) ? `typed:${fact.id}` : fact.id))]; // prettier-ignore
+  const values = [
+    name(fileColumn), line, problems(parsed), name(idColumn), ...present.map((fact) => name(parsed.includes(fact) ? `typed:${fact.id}` : fact.id))]; // prettier-ignore
   return `INSERT INTO people (${into.join(', ')}) SELECT ${values.join(', ')} FROM
     (SELECT *, ${['0 AS "typed:"', ...parsed.map((fact) => `${typed(fact, name(fact.id))} AS ${name(`typed:${fact.id}`)}`)].join(', ')} FROM (SELECT ${rows.join(', ')} FROM ${from}))`;
 }
@@ -175,6 +186,9 @@ export const moveLines = (file: string): string =>
 /** The refused lines as people with a problem, so that they are counted. */
 export const insertRefused = (file: string): string =>
   `INSERT INTO people (${[fileColumn, lineColumn, problemColumn].map(name).join(', ')}) SELECT ${string(file)}, line, message FROM refused`;
+/** A line that is nobody, as a person with a problem, so that it is counted. */
+export const insertBad = ({ file, line, problem }: { file: string; line: number; problem: string }): string =>
+  `INSERT INTO people (${[fileColumn, lineColumn, problemColumn].map(name).join(', ')}) VALUES (${string(file)}, ${line}, ${string(problem)})`;
 export const forgetRefused: readonly string[] = [
   'DROP TABLE IF EXISTS reject_errors',
   'DROP TABLE IF EXISTS reject_scans',

@@ -3,18 +3,22 @@ import { existsSync } from 'node:fs';
 import { countStatement, dialects } from '../../interpreters/count/index.ts';
 import { openCohort, Unreadable, type Cohort, type CohortOptions } from '../../interpreters/count/engine.ts';
 import { statuses, type Guideline, type Status } from '../../model/index.ts';
+import { isDay } from '../../record/index.ts';
+import { onThreads } from './bulk.ts';
 import { countsText, reasonsText } from './count-text.ts';
 import { loadCompiled, print, readArguments, Refusal, textOf } from './load.ts';
 import { progressBar, type Bar } from './bar.ts';
 
 export const help = `heliotrope count <files…> [--json] [--reasons [--of <intervention>]] [--list <intervention>:<status>]
                  [--out FILE.parquet|FILE.csv] [--bad] [--work FILE.duckdb] [--guideline DIR]
+heliotrope count --fhir --as-of DATE <files.ndjson…>   (and any of the above)
 heliotrope count --sql duckdb|spark|trino
   How many people of a cohort have each status, and which rules decided it. Files: CSV, Parquet or NDJSON; one person a row, one
   column a fact, an "id" if you like. What is missing is unknown, never false, and is counted apart.
   --reasons  by status, the rules that decided it        --list  the people in one status, each with the rules that put them there
   --out      every person with every status              --bad   every row that could not be counted, with its file and line
   --work     keeps what was read and counted in this file, so that a count that was stopped goes on where it was
+  --fhir     the files are one FHIR R4 bulk export: a resource a line, people in any order; --as-of is the day to read them as of
   --sql      prints the statement for your own database, over a table "cohort" (docs/count.md says its columns)
   Example: npx heliotrope count cohort.csv --list methotrexate:undetermined`;
 
@@ -108,7 +112,18 @@ function printStatement(guideline: Guideline, named: string): void {
 /** `heliotrope count`: exit 0, 1 when a row could not be counted, 2 for misuse. */
 export async function count(args: readonly string[]): Promise<number> {
   const [text, flag] = [{ type: 'string' } as const, { type: 'boolean' } as const];
-  const options = { guideline: text, sql: text, list: text, out: text, of: text, work: text, reasons: flag, bad: flag };
+  const options = {
+    guideline: text,
+    sql: text,
+    list: text,
+    out: text,
+    of: text,
+    work: text,
+    'as-of': text,
+    reasons: flag,
+    bad: flag,
+    fhir: flag,
+  };
   const { values, positionals } = readArguments(args, options, help);
   const { guideline } = loadCompiled(textOf(values['guideline']));
   const sql = textOf(values['sql']);
@@ -119,7 +134,11 @@ export async function count(args: readonly string[]): Promise<number> {
   if (positionals.length === 0) throw new Refusal(`Name a file.\n\n${help}`);
   const wanted = wantedFrom(guideline, values);
   const bar = progressBar();
+  const asOf = textOf(values['as-of']);
+  if (values['fhir'] === true && (asOf === undefined || !isDay(asOf)))
+    throw new Refusal(`--fhir needs the day to read the records as of, such as --as-of 2026-01-31.\n\n${help}`);
   const cohort = await opened(guideline, positionals, {
+    bulk: values['fhir'] === true && asOf !== undefined ? onThreads(guideline, asOf) : undefined,
     work: textOf(values['work']),
     progress: (stage, done, what) => bar.show(`${stage} ${what}`, done),
   });
