@@ -26,14 +26,14 @@ await build({
   },
   ssr: { noExternal: true },
 });
-const { pagesOf, documentOf, helped } = await import('../dist/pages/index.js');
+const { pagesOf, documentOf, evidenceOf, helped } = await import('../dist/pages/index.js');
 
 const { guideline } = json('dist/guideline.json');
 const said = JSON.stringify(guideline);
 const data = `/data/guideline.${createHash('sha256').update(said).digest('hex').slice(0, 12)}.json`;
 put(data, said);
-const library = json('dist/library.json', { articles: [], glossary: [] });
-put('/data/library.json', JSON.stringify(library));
+const { fingerprint: _compiledFrom, ...library } = json('dist/library.json');
+put('/data/library.json', JSON.stringify({ library, evidence: evidenceOf(guideline, library) }));
 const content = {
   guideline,
   trials: loadTrials('guideline/evidence/trials').trials,

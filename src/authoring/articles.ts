@@ -37,24 +37,18 @@ function written(path: string): Written {
   return { id: shown.replace(/^.*\//, '').replace(/\.md$/, ''), head: { ...head, text: whole }, body, whole };
 }
 
-/** Points at the first place of some words in the file. */
+/** Points at the first place of some words, from a place in the file on. */
 function reportAt(
   report: Report,
   { head, whole }: Written,
   words: string,
-  code: string,
-  message: string,
-  help?: string,
+  problem: { code: string; message: string; from?: number },
 ): void {
-  const at = Math.max(0, whole.indexOf(words));
+  const at = Math.max(0, whole.indexOf(words, problem.from ?? 0));
   const before = whole.slice(0, at).split('\n');
-  const place = {
-    file: head.file,
-    line: before.length,
-    column: (before.at(-1)?.length ?? 0) + 1,
-    length: Math.max(1, words.length),
-  };
-  report({ ...head, at: () => place }, [], code, message, help);
+  const column = (before.at(-1)?.length ?? 0) + 1;
+  const place = { file: head.file, line: before.length, column, length: Math.max(1, words.length) };
+  report({ ...head, at: () => place }, [], problem.code, problem.message);
 }
 
 const isNonEmpty = <T>(list: readonly T[]): list is NonEmpty<T> => list.length > 0;
@@ -79,13 +73,12 @@ function sectionsOf(report: Report, file: Written): readonly Section[] {
     if (isHeading(token) && token.depth === 2) sections.push({ heading: token.text, blocks: [] });
     else if (block && open) open.blocks.push(block);
     else
-      reportAt(
-        report,
-        file,
-        token.raw.trim().split('\n')[0] ?? '',
-        'unsupported-markup',
-        'An article has "## headings", and under each of them paragraphs and flat lists. Nothing else is shown.',
-      );
+      reportAt(report, file, token.raw.trim().split('\n')[0] ?? '', {
+        code: 'unsupported-markup',
+        message:
+          'An article has "## headings", and under each of them paragraphs and flat lists. Nothing else is shown.',
+        from: file.whole.length - file.body.length,
+      });
   }
   return sections;
 }
@@ -141,8 +134,12 @@ function articleOf(report: Report, claims: ReadonlySet<string>, file: Written): 
       takeaways: value.takeaways.flatMap(statementsIn),
       sections: sectionsOf(report, file),
     };
-    const say = (words: string, code: string, message: string): void => reportAt(report, file, words, code, message);
-    checkStatements(say, claims, [...article.takeaways, ...everyStatement(article.sections)]);
+    const say =
+      (from: number) =>
+      (words: string, code: string, message: string): void =>
+        reportAt(report, file, words, { code, message, from });
+    checkStatements(say(0), claims, article.takeaways);
+    checkStatements(say(file.whole.length - file.body.length), claims, everyStatement(article.sections));
     checkReading(report, file, article);
     return article;
   });
@@ -163,12 +160,9 @@ export function readArticles(
   for (const file of files)
     for (const other of articles.find((one) => one.id === file.id)?.related ?? [])
       if (!ids.has(other))
-        reportAt(
-          report,
-          file,
-          other,
-          'unknown-name',
-          `There is no article called "${other}".${didYouMean(other, ids)}`,
-        );
+        reportAt(report, file, other, {
+          code: 'unknown-name',
+          message: `There is no article called "${other}".${didYouMean(other, ids)}`,
+        });
   return { articles, files: files.map(({ head }) => head) };
 }

@@ -15,6 +15,8 @@ const reading = [
   '/evidence/proderm/',
   '/urgent/',
   '/library/',
+  '/library/skin-and-sun/',
+  '/library/glossary/',
   '/exercise/',
   '/about/',
   '/privacy/',
@@ -22,7 +24,15 @@ const reading = [
   '/for-clinicians/',
   '/404.html',
 ];
-const answering = ['/path/', '/path/guidance/', '/path/sheet/', '/compare/?with=ivig,rituximab', '/track/', '/visit/'];
+const answering = [
+  '/path/',
+  '/path/guidance/',
+  '/path/sheet/',
+  '/compare/?with=ivig,rituximab',
+  '/track/',
+  '/visit/',
+  '/ask/',
+];
 let browser: Browser, site: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
   [browser, site] = await Promise.all([openBrowser(), serve()]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { VNode } from 'preact';
 import type { ProofReport } from '../../interpreters/prove/report.ts';
-import type { Guideline } from '../../model/index.ts';
+import type { Guideline, Library } from '../../model/index.ts';
 import type { Disagreement } from '../../authoring/disagreements.ts';
 import type { Trial } from '../../authoring/trials.ts';
 
@@ -16,18 +16,6 @@ export type Content = {
   /** What was proved of this very guideline, and on which day. */
   proofs?: { on: string; report: ProofReport };
 };
-export type Article = {
-  id: string;
-  title: string;
-  summary: string;
-  reviewed: string;
-  takeaways: readonly string[];
-  html: string;
-  related: readonly string[];
-  sources: readonly { title: string; author: string; year: number; url: string }[];
-};
-export type Library = { articles: readonly Article[]; glossary: readonly { term: string; meaning: string }[] };
-
 /** One page of the site: where it is, what it is called, and what it says before any script runs. */
 export type Page = {
   path: string;

@@ -12,6 +12,7 @@ const menu: readonly (readonly [Section, string, string])[] = [
   ['exercise', '/exercise/', 'Exercise'],
   ['track', '/track/', 'Track'],
   ['library', '/library/', 'Library'],
+  ['ask', '/ask/', 'Ask'],
 ];
 const footer = [
   ['/about/', 'How this is checked'],
@@ -20,6 +21,7 @@ const footer = [
   ['/evidence/', 'The trials'],
   ['/for-clinicians/', 'For clinicians'],
   ['/urgent/', 'Urgent signs'],
+  ['/library/glossary/', 'Words explained'],
 ] as const;
 
 const Header = ({ section }: { section: Section | undefined }) => (

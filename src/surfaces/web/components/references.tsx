@@ -34,7 +34,9 @@ export function references(guideline: Guideline) {
         const work = guideline.sources[source];
         return (
           <li id={`source-${i + 1}`}>
-            {work ? `${work.author.replace(/\.$/, '')}. ${work.title} (${work.issued}). ` : source}
+            {work
+              ? `${work.author.replace(/\.$/, '')}. ${work.title} ${work.issued > 0 ? `(${work.issued})` : '(no date)'}. `
+              : source}
             {work?.URL ? (
               <a href={work.URL} rel="noreferrer">
                 {work.DOI === undefined ? work.URL.replace(/^https?:\/\/(www\.)?/, '') : `doi.org/${work.DOI}`}

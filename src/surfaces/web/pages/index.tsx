@@ -8,7 +8,9 @@ import { clinicians } from './clinicians.tsx';
 import { home } from './home.tsx';
 import { proofs } from './proofs.tsx';
 import { islands } from './islands.tsx';
-import { articlePages, plainPages } from './reading.tsx';
+import { ask } from './ask.tsx';
+import { libraryPages } from './library.tsx';
+import { plainPages } from './reading.tsx';
 import { treatmentPages, treatments } from './treatments.tsx';
 
 export const pagesOf = (content: Content): readonly Page[] => [
@@ -20,11 +22,13 @@ export const pagesOf = (content: Content): readonly Page[] => [
   ...plainPages(content),
   clinicians(content),
   proofs(content),
-  ...articlePages(content),
+  ...libraryPages(content),
+  ask(content),
   ...islands(content),
 ];
 
 export { helped } from './evidence/outcomes.ts';
+export { evidenceOf } from '../../../library/index.ts';
 
 /** The whole document of one page, readable before any script runs. */
 export const documentOf = (page: Page, assets: Assets, edition: Edition): string =>

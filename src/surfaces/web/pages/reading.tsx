@@ -2,7 +2,7 @@
 import { levels } from '../../../model/index.ts';
 import { references } from '../components/references.tsx';
 import { UrgentIcon } from '../components/status.tsx';
-import type { Article, Content, Page } from '../site.ts';
+import type { Content, Page } from '../site.ts';
 
 export const levelWords = {
   emergency: 'Call an ambulance now',
@@ -47,99 +47,6 @@ export const urgent = ({ guideline }: Content): Page => {
     ),
   };
 };
-
-export const library = ({ library: { articles, glossary } }: Content): Page => ({
-  path: '/library/',
-  section: 'library',
-  title: 'Library',
-  description: 'Articles about dermatomyositis and its treatment in plain words.',
-  body: (
-    <>
-      <h1>Library</h1>
-      <p class="lead">In plain words, each with its sources and the few things to remember.</p>
-      <ul class="index">
-        {articles.map(({ id, title, summary }) => (
-          <li>
-            <a href={`/library/${id}/`}>{title}</a>
-            <span>{summary}</span>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <a href="/evidence/">The trials, each in one picture</a>
-      </p>
-      {glossary.length ? (
-        <section class="part">
-          <h2 id="glossary">Words explained</h2>
-          <dl class="pairs">
-            {glossary.map(({ term, meaning }) => (
-              <div>
-                <dt>{term}</dt>
-                <dd>{meaning}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ) : null}
-    </>
-  ),
-});
-
-const article = (
-  content: Content,
-  { id, title, summary, takeaways, html, related, sources, reviewed }: Article,
-): Page => ({
-  path: `/library/${id}/`,
-  section: 'library',
-  title,
-  description: summary,
-  body: (
-    <article class="flow prose">
-      <p>
-        <a class="crumb" href="/library/">
-          Library
-        </a>
-      </p>
-      <h1>{title}</h1>
-      <p class="lead">{summary}</p>
-      <section class="takeaways" aria-labelledby="takeaways">
-        <h2 id="takeaways">Key takeaways</h2>
-        <ul>
-          {takeaways.map((one) => (
-            <li>{one}</li>
-          ))}
-        </ul>
-      </section>
-      {/* The library makes this HTML from Markdown and refuses any other tag. */}
-      <div class="flow" dangerouslySetInnerHTML={{ __html: html }} />
-      <h2>Related</h2>
-      <ul>
-        {related.map((other) => {
-          const found = content.library.articles.find((one) => one.id === other);
-          return found ? (
-            <li>
-              <a href={`/library/${other}/`}>{found.title}</a>
-            </li>
-          ) : null;
-        })}
-      </ul>
-      <h2>Sources</h2>
-      <ol class="refs">
-        {sources.map(({ author, title: work, year, url }, i) => (
-          <li id={`source-${i + 1}`}>
-            {author}. {work} ({year}).{' '}
-            <a href={url} rel="noreferrer">
-              {url.replace(/^https?:\/\//, '')}
-            </a>
-          </li>
-        ))}
-      </ol>
-      <p class="small soft">Last reviewed {reviewed}. Always discuss with your care team.</p>
-    </article>
-  ),
-});
-export const articlePages = (content: Content): readonly Page[] =>
-  content.library.articles.map((one) => article(content, one));
 
 const about = ({ guideline, trials }: Content): Page => ({
   path: '/about/',
@@ -275,7 +182,6 @@ const exercise = ({ guideline }: Content): Page => {
 };
 export const plainPages = (content: Content): readonly Page[] => [
   urgent(content),
-  library(content),
   about(content),
   privacy,
   changes(content),

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Article, Block, Statement } from '../../../model/index.ts';
+import { explaining, Words } from '../components/explained.tsx';
+import { references } from '../components/references.tsx';
+import type { Content, Page } from '../site.ts';
+
+/** The shelves of the library: which articles stand together. */
+const shelves = [
+  ['Start here', ['how-is-dermatomyositis-treated', 'what-dermatomyositis-is', 'first-treatments', 'is-it-working']],
+  [
+    'Medicines',
+    [
+      'steroids-and-tapering',
+      'methotrexate-or-azathioprine',
+      'when-ivig-or-rituximab',
+      'what-an-infusion-day-is-like',
+      'jak-inhibitors',
+    ],
+  ],
+  ['Skin', ['skin-and-sun', 'itch', 'calcinosis']],
+  ['Lungs, swallowing, tests', ['swallowing', 'lungs-and-anti-mda5', 'cancer-screening', 'blood-tests-explained']],
+  ['Living with it', ['exercise', 'fatigue', 'vaccines-and-infection', 'pregnancy', 'children']],
+] as const;
+
+const longDate = (iso: string): string =>
+  new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+const Shelf = ({ title, articles }: { title: string; articles: readonly Article[] }) => {
+  const id = `shelf-${title.toLowerCase().replace(/[^a-z]+/g, '-')}`;
+  return (
+    <section class="part" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ul class="index">
+        {articles.map((one) => (
+          <li>
+            <a href={`/library/${one.id}/`}>{one.title}</a>
+            <span>{one.summary}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const libraryPage = ({ library: { articles } }: Content): Page => {
+  const placed: readonly string[] = shelves.flatMap(([, ids]) => ids);
+  const on = (ids: readonly string[]): readonly Article[] =>
+    ids.flatMap((id) => articles.filter((one) => one.id === id));
+  return {
+    path: '/library/',
+    section: 'library',
+    title: 'Library',
+    description: 'Articles about dermatomyositis and its treatment in plain words.',
+    body: (
+      <>
+        <h1>Library</h1>
+        <p class="lead">In plain words, each with its sources and the few things to remember.</p>
+        <p>
+          <a class="button" href="/ask/">
+            Ask in your own words
+          </a>
+        </p>
+        {shelves.map(([title, ids]) => (
+          <Shelf title={title} articles={on(ids)} />
+        ))}
+        <Shelf title="More" articles={articles.filter(({ id }) => !placed.includes(id))} />
+        <p>
+          <a href="/evidence/">The trials, each in one picture</a>
+        </p>
+        <p>
+          <a href="/library/glossary/">Words explained</a>
+        </p>
+      </>
+    ),
+  };
+};
+
+const articlePage = (content: Content, article: Article): Page => {
+  const { Cite, List } = references(content.guideline);
+  const { Explained, used } = explaining(content.library.glossary);
+  const Said = ({ all }: { all: readonly Statement[] }) => (
+    <>
+      {all.map(({ text, because }, i) => (
+        <>
+          {i ? ' ' : ''}
+          <Explained text={text} />
+          <Cite claims={because} />
+        </>
+      ))}
+    </>
+  );
+  const Part = ({ block }: { block: Block }) =>
+    block.kind === 'list' ? (
+      <ul>
+        {block.items.map((all) => (
+          <li>
+            <Said all={all} />
+          </li>
+        ))}
+      </ul>
+    ) : (
+      <p>
+        <Said all={block.items[0]} />
+      </p>
+    );
+  return {
+    path: `/library/${article.id}/`,
+    section: 'library',
+    title: article.title,
+    description: article.summary,
+    body: (
+      <article class="flow prose">
+        <p>
+          <a class="crumb" href="/library/">
+            Library
+          </a>
+        </p>
+        <h1>{article.title}</h1>
+        <p class="lead">{article.summary}</p>
+        <section class="takeaways" aria-labelledby="takeaways">
+          <h2 id="takeaways">Key takeaways</h2>
+          <ul>
+            {article.takeaways.map(({ text, because }) => (
+              <li>
+                {text}
+                <Cite claims={because} />
+              </li>
+            ))}
+          </ul>
+        </section>
+        {article.sections.map(({ heading, blocks }) => (
+          <>
+            <h2>{heading}</h2>
+            {blocks.map((block) => (
+              <Part block={block} />
+            ))}
+          </>
+        ))}
+        <UsedWords used={used} />
+        <h2>Related articles</h2>
+        <Related content={content} article={article} />
+        <h2>Sources</h2>
+        <List />
+        <h2>What changed</h2>
+        <ul>
+          {article.changed.map(({ on, what }) => (
+            <li>
+              {longDate(on)}: {what}
+            </li>
+          ))}
+        </ul>
+        <p class="small soft">
+          Last reviewed on {longDate(article.reviewed)} by the authors, not yet by a clinician. Always discuss with your
+          care team.
+        </p>
+      </article>
+    ),
+  };
+};
+
+/** Rendered after the text, when the words it used are known. */
+const UsedWords = ({ used }: { used: ReadonlySet<Content['library']['glossary'][number]> }) =>
+  used.size ? (
+    <>
+      <h2>Words on this page</h2>
+      <Words terms={used} />
+    </>
+  ) : null;
+
+const Related = ({ content, article }: { content: Content; article: Article }) => (
+  <ul>
+    {article.related.flatMap((id) =>
+      content.library.articles
+        .filter((one) => one.id === id)
+        .map(({ title }) => (
+          <li>
+            <a href={`/library/${id}/`}>{title}</a>
+          </li>
+        )),
+    )}
+  </ul>
+);
+
+const glossaryPage = ({ library: { glossary } }: Content): Page => ({
+  path: '/library/glossary/',
+  section: 'library',
+  title: 'Words explained',
+  description: 'Medical words of dermatomyositis in plain words.',
+  body: (
+    <div class="flow prose">
+      <p>
+        <a class="crumb" href="/library/">
+          Library
+        </a>
+      </p>
+      <h1>Words explained</h1>
+      <Words terms={glossary} />
+    </div>
+  ),
+});
+
+/** The library, each of its articles, and its words. */
+export const libraryPages = (content: Content): readonly Page[] => [
+  libraryPage(content),
+  glossaryPage(content),
+  ...content.library.articles.map((one) => articlePage(content, one)),
+];
