@@ -61,7 +61,7 @@ export function loadGuideline(folder: string): Load {
 
 /** Which file of a guideline decides what a patient is told: its facts, definitions, rules and red flags. */
 const decides = (folder: string, { file }: Positioned): boolean =>
-  ['facts/', 'definitions/', 'interventions/', 'urgency.yaml', 'guideline.yaml'].some((start) =>
+  ['facts/', 'definitions/', 'interventions/', 'urgency.yaml', 'taken.yaml', 'guideline.yaml'].some((start) =>
     relative(folder, file).startsWith(start),
   );
 

@@ -341,9 +341,48 @@ describe('a taper', () => {
     expect(plan.taper?.calledFor.map(({ intervention }) => intervention)).toContain('steroid-emergency-plan');
     expect(of(plan.items, 'taper').map(({ id, on }) => [id, on])).toEqual([['taper-t-1', '2026-03-02']]);
   });
+  const scheme = (id: string) => {
+    const found = taperSchemes.find((one) => one.id === id);
+    if (!found) throw new Error(`There is no scheme ${id}.`);
+    return found;
+  };
+  it("by a published scheme begins at the dose taken now, and says that it is nobody's plan", () => {
+    const now = at([], '2026-01-05', { ...safe, 'prednisone-mg-per-day': 60 });
+    const plan = planFor(guideline, undefined, now, { weeks: 10, taper: scheme('review-2018') });
+    expect(of(plan.items, 'taper').map(({ on, title }) => `${on} ${title}`)).toEqual([
+      '2026-01-05 A published scheme would go to 60 mg a day',
+      '2026-02-02 A published scheme would go to 50 mg a day',
+      '2026-03-02 A published scheme would go to 40 mg a day',
+    ]);
+    for (const { lines } of of(plan.items, 'taper')) expect(lines[0]?.text).toMatch(/not your doctor's plan/);
+  });
+  it.each([
+    { what: 'a children\'s scheme for an adult', id: 'share-juvenile', facts: { age: 36, 'prednisone-mg-per-day': 60 }, says: /is for children; this person is 36/ },
+    { what: 'no dose known', id: 'review-2018', facts: { age: 36 }, says: /that dose is not known/ },
+    { what: 'no age known', id: 'review-2018', facts: { 'prednisone-mg-per-day': 60 }, says: /the age is not known/ },
+  ])('is not laid out with $what, and says why', ({ id, facts, says }) => {
+    const chosen = taperSchemes.find((one) => one.id === id) ?? taperSchemes.find(({ population }) => population === 'juvenile');
+    if (!chosen) throw new Error('There is no scheme for children.');
+    const plan = planFor(guideline, undefined, at([], '2026-01-05', facts), { taper: chosen });
+    expect(of(plan.items, 'taper')).toEqual([]);
+    expect(plan.notes.map(({ text }) => text).join(' ')).toMatch(says);
+  }); // prettier-ignore
 });
 
 describe('infusions', () => {
+  it('a course of rituximab that was asked for stands in the plan, slower when it is the first one', () => {
+    const asked = { scheme: '1000-mg-twice', from: '2026-12-01' } as const;
+    const drips = (facts: Patient) =>
+      of(planFor(guideline, undefined, at([], '2026-11-24', facts), { rituximab: asked }).items, 'infusion');
+    expect(drips({}).map(({ on }) => on)).toEqual(['2026-12-01', '2026-12-15']);
+    expect(drips({})[0]?.minutes).toBeGreaterThan(drips({ 'had-rituximab': true })[0]?.minutes ?? 0);
+  });
+  it('a course by body surface without the surface is not laid out, and says what is needed', () => {
+    const asked = { scheme: '375-mg-per-m2-weekly-four', from: '2026-12-01' } as const;
+    const plan = planFor(guideline, undefined, at([], '2026-11-24'), { rituximab: asked });
+    expect(of(plan.items, 'infusion')).toEqual([]);
+    expect(plan.notes.map(({ text }) => text).join(' ')).toMatch(/body surface/);
+  });
   it('splitting over days conserves grams, as evenly as tenths of a gram go', () => {
     fc.assert(
       fc.property(fc.integer({ min: 400, max: 5000 }), fc.integer({ min: 2, max: 5 }), (tenths, days) => {

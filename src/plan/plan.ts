@@ -3,11 +3,12 @@ import type { ExerciseLibrary, ExercisePhaseId, Guideline } from '../model/index
 import { addDays, daysBetween, testName, type Day, type Derived } from '../record/index.ts';
 import { inOrder } from './calendar.ts';
 import { exerciseWeek, sessionItem, type ExercisePlan } from './exercise.ts';
-import type { Infusion } from './infusion.ts';
+import { rituximabCourse, type Infusion, type RituximabScheme } from './infusion.ts';
 import type { Line, PlanItem } from './item.ts';
 import { monitoring, visitItem, type Monitoring } from './monitoring.ts';
 import { infusionItems, infusionsOf, nextIvig } from './next-infusion.ts';
 import { taperItems, taperPlan, type TaperPlan } from './taper-plan.ts';
+import type { TaperScheme } from './taper.ts';
 
 /** What is due, when and why, for one person from a day on. The same record gives the same plan. */
 export type Plan = {
@@ -20,7 +21,15 @@ export type Plan = {
   exercise?: ExercisePlan;
   notes: readonly Line[];
 };
-export type PlanOptions = { weeks?: number; exercisePhase?: ExercisePhaseId; tablets?: readonly number[] };
+export type PlanOptions = {
+  weeks?: number;
+  exercisePhase?: ExercisePhaseId;
+  tablets?: readonly number[];
+  /** A published scheme for coming down, laid out instead of the doctor's plan and labelled as such. */
+  taper?: TaperScheme;
+  /** A course of rituximab by a published scheme, from a day on. */
+  rituximab?: { scheme: RituximabScheme; from: Day; surface?: number };
+};
 
 const reviewWeeks = [12, 16, 24] as const;
 /** When to measure how well treatment works: weeks 12, 16 and 24 of a regimen, unless it was measured about then. */
@@ -71,6 +80,16 @@ function gentleDays(
   return found;
 }
 
+/** A course of rituximab that was asked for. It is a first one unless the record or the facts tell of an earlier one. */
+function rituximabFor(derived: Derived, asked: PlanOptions['rituximab']): Pick<Plan, 'infusions' | 'notes'> {
+  if (!asked) return { infusions: [], notes: [] };
+  const firstEver = infusionsOf(derived, 'rituximab').length === 0 && derived.patient['had-rituximab'] !== true;
+  const found = rituximabCourse(asked.scheme, { ...asked, firstEver });
+  return found.ok
+    ? { infusions: [found.infusion], notes: [] }
+    : { infusions: [], notes: [{ text: found.problem, basis: {} }] };
+}
+
 /** The plan of one person from the day of `derived` on, for so many weeks (12 unless told). `library` may be left out: then there is no
  *  exercise in it. Everything overdue is in it, on today's date, with since when. */
 export function planFor(
@@ -83,7 +102,9 @@ export function planFor(
   const until = addDays(asOf, (options.weeks ?? 12) * 7);
   const tests = monitoring(guideline, derived, until, testName);
   const ivig = nextIvig(derived);
-  const taper = taperPlan(guideline, derived, until, options.tablets);
+  const taper = taperPlan(guideline, derived, until, options.tablets, options.taper);
+  const laidOut = taper && !('problem' in taper) ? taper : undefined;
+  const rituximab = rituximabFor(derived, options.rituximab);
   const exercise =
     library
     && exerciseWeek(
@@ -98,7 +119,8 @@ export function planFor(
     ...ivig.infusions
       .flatMap((infusion) => infusionItems(infusion, ivig.cycle, ivig.late))
       .filter(({ on }) => on <= until),
-    ...(taper ? taperItems(taper, asOf, until) : []),
+    ...rituximab.infusions.flatMap((infusion) => infusionItems(infusion, 1, 0)),
+    ...(laidOut ? taperItems(laidOut, asOf, until) : []),
     ...reviewItems(derived, until),
     ...(exercise ? exercise.sessions.map((session) => sessionItem(exercise, session)) : []),
   ];
@@ -107,9 +129,13 @@ export function planFor(
     until,
     items: inOrder(items),
     monitoring: tests,
-    ...(taper ? { taper: taper.plan } : {}),
-    infusions: ivig.infusions,
+    ...(laidOut ? { taper: laidOut } : {}),
+    infusions: [...ivig.infusions, ...rituximab.infusions],
     ...(exercise ? { exercise } : {}),
-    notes: ivig.notes,
+    notes: [
+      ...ivig.notes,
+      ...rituximab.notes,
+      ...(taper && 'problem' in taper ? [{ text: taper.problem, basis: {} }] : []),
+    ],
   };
 }

@@ -4,11 +4,21 @@ import { convertUnit } from '../measures/index.ts';
 import { eligibility, type Guideline, type InterventionId } from '../model/index.ts';
 import { daysBetween, perDay, type Day, type Derived, type Entry } from '../record/index.ts';
 import type { Line, PlanItem } from './item.ts';
-import { checkTaper, layOutTaper, taperNotes, type TaperDay, type TaperProblem, type TaperStep } from './taper.ts';
+import {
+  checkTaper,
+  layOutTaper,
+  taperNotes,
+  type TaperDay,
+  type TaperProblem,
+  type TaperScheme,
+  type TaperStep,
+} from './taper.ts';
 
 type TaperEntry = Extract<Entry, { kind: 'taper' }>;
-/** The doctor's plan for coming down, checked and laid out; `calledFor` is what its doses call for by the guideline. */
+/** A plan for coming down, checked and laid out; `calledFor` is what its doses call for by the guideline. */
 export type TaperPlan = {
+  /** The doctor's plan as it was recorded, or a published scheme, which nobody has decided on for this person. */
+  from: { entry: string; on: Day } | { scheme: string; label: string; basis: Line['basis'] };
   intervention: InterventionId;
   steps: readonly TaperStep[];
   days: readonly TaperDay[];
@@ -35,19 +45,53 @@ function calledFor(guideline: Guideline, derived: Derived, highest: number): Tap
     .map(({ id, truth }) => ({ intervention: id, certain: truth === 'true' }));
 }
 
-/** The last plan for coming down that the record holds, checked and laid out from the day of `derived`. */
+type Source = Pick<TaperPlan, 'from' | 'intervention' | 'steps'>;
+
+/** The last plan for coming down that the record holds. */
+function doctorsPlan({ entries }: Derived): Source | undefined {
+  const entry = entries.findLast((one): one is TaperEntry => one.kind === 'taper');
+  return (
+    entry && {
+      from: { entry: entry.id, on: entry.on },
+      intervention: entry.intervention,
+      steps: entry.steps.map(({ from, dose, frequency }): TaperStep => ({
+        from,
+        mgPerDay: (convertUnit(dose.value, dose.unit, 'mg') ?? Number.NaN) * (frequency ? perDay(frequency) : 1),
+      })),
+    }
+  );
+}
+
+/** A published scheme from the day of `derived` on, at the dose taken then; why it cannot be laid out, when it cannot. */
+export function publishedPlan(scheme: TaperScheme, { patient, asOf }: Derived): Source | { problem: string } {
+  const [mgPerDay, weightKg, age] = [patient['prednisone-mg-per-day'], patient['body-weight'], patient['age']];
+  if (typeof age !== 'number' || (scheme.population === 'adult') !== age >= 18)
+    return {
+      problem: `The scheme "${scheme.id}" is for ${scheme.population === 'adult' ? 'adults' : 'children'}; ${typeof age === 'number' ? `this person is ${age}` : 'the age is not known'}.`,
+    };
+  if (typeof mgPerDay !== 'number' || mgPerDay <= 0)
+    return { problem: 'A scheme starts from the dose that is taken now, and that dose is not known.' };
+  const steps = scheme.steps({ mgPerDay, from: asOf, ...(typeof weightKg === 'number' ? { weightKg } : {}) });
+  if (!steps)
+    return {
+      problem: `The scheme "${scheme.id}" does not fit a dose of ${mgPerDay} mg a day, or needs the body weight.`,
+    };
+  const { id, label, basis } = scheme;
+  return { from: { scheme: id, label, basis }, intervention: 'prednisone', steps };
+}
+
+/** A plan for coming down, checked and laid out from the day of `derived`: the scheme that was asked for, or else the last plan that
+ *  the record holds. */
 export function taperPlan(
   guideline: Guideline,
   derived: Derived,
   until: Day,
   tablets: readonly number[] | undefined,
-): { plan: TaperPlan; entry: TaperEntry } | undefined {
-  const entry = derived.entries.findLast((one): one is TaperEntry => one.kind === 'taper');
-  if (!entry) return undefined;
-  const steps = entry.steps.map(({ from, dose, frequency }): TaperStep => ({
-    from,
-    mgPerDay: (convertUnit(dose.value, dose.unit, 'mg') ?? Number.NaN) * (frequency ? perDay(frequency) : 1),
-  }));
+  scheme?: TaperScheme,
+): TaperPlan | { problem: string } | undefined {
+  const source = scheme ? publishedPlan(scheme, derived) : doctorsPlan(derived);
+  if (!source || 'problem' in source) return source;
+  const { steps } = source;
   const firstDay = steps.map(({ from }) => from).sort()[0] ?? derived.asOf;
   const { since } = derived.glucocorticoid;
   const problems = checkTaper(steps, since === undefined || since >= firstDay ? 0 : daysBetween(since, firstDay));
@@ -55,15 +99,11 @@ export function taperPlan(
   const days = readable ? layOutTaper(steps, until, tablets).filter(({ on }) => on >= derived.asOf) : [];
   const highest = Math.max(0, ...days.map(({ mg }) => mg));
   return {
-    entry,
-    plan: {
-      intervention: entry.intervention,
-      steps,
-      days,
-      problems,
-      notes: taperNotes,
-      calledFor: highest > 0 ? calledFor(guideline, derived, highest) : [],
-    },
+    ...source,
+    days,
+    problems,
+    notes: taperNotes,
+    calledFor: highest > 0 ? calledFor(guideline, derived, highest) : [],
   };
 }
 
@@ -74,24 +114,27 @@ const tabletWords = ({ mg, tablets }: TaperDay): string =>
       ? ' (these tablets cannot make it up: ask the pharmacist)'
       : '';
 /** Each step that lies ahead, as an item of the plan. */
-export function taperItems(
-  { plan, entry }: { plan: TaperPlan; entry: TaperEntry },
-  asOf: Day,
-  until: Day,
-): readonly PlanItem[] {
+export function taperItems(plan: TaperPlan, asOf: Day, until: Day): readonly PlanItem[] {
+  const { from: origin } = plan;
+  const published = 'scheme' in origin;
+  const whose = published
+    ? `A published scheme, not your doctor's plan (${origin.label})`
+    : `From your doctor's plan of ${origin.on}`;
   return plan.steps.flatMap(({ from, mgPerDay }, i): readonly PlanItem[] => {
     const day = plan.days.find(({ on }) => on === from);
     if (from < asOf || from > until || !day) return [];
     return [
       {
-        id: `taper-${entry.id}-${i + 1}`,
+        id: `taper-${published ? origin.scheme : origin.entry}-${i + 1}`,
         kind: 'taper',
         on: from,
-        title: `Steroid, from today: ${mgPerDay} mg a day`,
+        title: published
+          ? `A published scheme would go to ${mgPerDay} mg a day`
+          : `Steroid, from today: ${mgPerDay} mg a day`,
         lines: [
           {
-            text: `From your doctor's plan of ${entry.on}: ${mgPerDay} mg a day${tabletWords(day)}.`,
-            basis: { practice: 'your doctor’s plan' },
+            text: `${whose}: ${mgPerDay} mg a day${tabletWords(day)}.`,
+            basis: published ? origin.basis : { practice: 'your doctor’s plan' },
           },
           ...plan.notes,
           ...plan.problems.map(({ message, basis }): Line => ({ text: message, basis })),

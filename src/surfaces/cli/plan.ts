@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { writeFileSync } from 'node:fs';
 import type { Guideline } from '../../model/index.ts';
-import { isZone, planFor, toICalendar, type Basis, type Plan, type PlanItem } from '../../plan/index.ts';
+import { isDay } from '../../record/index.ts';
+import {
+  isZone,
+  planFor,
+  rituximabSchemes,
+  taperSchemes,
+  toICalendar,
+  type Basis,
+  type Plan,
+  type PlanItem,
+  type PlanOptions,
+} from '../../plan/index.ts';
 import {
   colour,
   loadCompiled,
@@ -14,9 +25,12 @@ import {
   wrap,
 } from './load.ts';
 
-export const help = `heliotrope plan <patient> [--ics FILE] [--zone ZONE] [--weeks N] [--as-of DATE] [--json] [--guideline DIR]
+export const help = `heliotrope plan <patient> [--ics FILE] [--zone ZONE] [--weeks N] [--taper SCHEME] [--rituximab SCHEME --from DATE]
+                [--surface M2] [--as-of DATE] [--json] [--guideline DIR]
   What is due and when: tests, infusions, the steps of a taper, a week of exercise. --ics writes a calendar file.
   --zone: the time zone of its hours, such as Europe/London (default: this machine's). --weeks: how far ahead (default 12).
+  --taper lays out a published scheme instead of the doctor's plan, labelled as such: ${taperSchemes.map(({ id }) => id).join(', ')}.
+  --rituximab lays out a course: ${rituximabSchemes.join(', ')} (the second needs --surface, in m²).
   Example: npx heliotrope plan examples/on-ivig.yaml`;
 
 /** What stands behind a line, in brackets: the sources of its claims, its own sources, or that it is practice. */
@@ -127,6 +141,24 @@ function readWeeks(value: unknown): number {
   return weeks;
 }
 
+/** The published schemes that were asked for by name; an unknown one is refused with the names there are. */
+function schemesOf(values: Readonly<Record<string, unknown>>, asOf: string): Pick<PlanOptions, 'taper' | 'rituximab'> {
+  const [taperName, courseName] = [textOf(values['taper']), textOf(values['rituximab'])];
+  const taper = taperSchemes.find(({ id }) => id === taperName);
+  if (taperName !== undefined && !taper)
+    throw new Refusal(`There is no scheme "${taperName}". There are: ${taperSchemes.map(({ id }) => id).join(', ')}.`);
+  const scheme = rituximabSchemes.find((id) => id === courseName);
+  if (courseName !== undefined && !scheme)
+    throw new Refusal(`There is no scheme "${courseName}". There are: ${rituximabSchemes.join(', ')}.`);
+  const from = textOf(values['from']) ?? asOf;
+  if (!isDay(from)) throw new Refusal(`--from is "${from}". Give a day of the calendar, such as 2026-11-23.`);
+  const surface = Number(textOf(values['surface']) ?? Number.NaN);
+  return {
+    ...(taper ? { taper } : {}),
+    ...(scheme ? { rituximab: { scheme, from, ...(Number.isNaN(surface) ? {} : { surface }) } } : {}),
+  };
+}
+
 function writeCalendar(path: string, plan: Plan, zone: string): void {
   try {
     writeFileSync(path, toICalendar(plan.items, { asOf: plan.asOf, zone }));
@@ -144,6 +176,10 @@ export function plan(args: readonly string[]): number {
       ics: { type: 'string' },
       zone: { type: 'string' },
       weeks: { type: 'string' },
+      taper: { type: 'string' },
+      rituximab: { type: 'string' },
+      from: { type: 'string' },
+      surface: { type: 'string' },
       'as-of': { type: 'string' },
       guideline: { type: 'string' },
     },
@@ -157,7 +193,10 @@ export function plan(args: readonly string[]): number {
   const folder = textOf(values['guideline']);
   const loaded = loadCompiled(folder);
   const { derived } = loadPerson(loaded, path, values['as-of']);
-  const found = planFor(loaded.guideline, loadExerciseLibrary(loaded, folder), derived, { weeks });
+  const found = planFor(loaded.guideline, loadExerciseLibrary(loaded, folder), derived, {
+    weeks,
+    ...schemesOf(values, derived.asOf),
+  });
   const ics = textOf(values['ics']);
   if (ics !== undefined) writeCalendar(ics, found, zone);
   print(
