@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadTrials } from '../../authoring/trials.ts';
-import { show } from '../../authoring/index.ts';
+import { loadExercise, show, type Loaded } from '../../authoring/index.ts';
 import { libraryCounts, loadOwnLibrary } from './library.ts';
 import { load, ownGuideline, print, readArguments, Refusal, today } from './load.ts';
 import { review } from './review/index.ts';
@@ -19,13 +19,22 @@ function trialsOf(folder: string): ReturnType<typeof loadTrials>['trials'] {
   return trials;
 }
 
+/** The exercise library beside a guideline, read and checked; a folder without one counts none. */
+function exerciseCounts({ guideline }: Pick<Loaded, 'guideline'>, folder: string): Readonly<Record<string, number>> {
+  if (!existsSync(join(folder, 'exercise'))) return {};
+  const { library, shown } = loadExercise(folder, guideline);
+  if (!library) throw new Refusal(shown(), 1);
+  return { movements: library.movements.length };
+}
+
 /** `heliotrope check`: exit 0 when nothing is wrong, 1 when something is. */
 export function check(args: readonly string[]): number {
   const { values, positionals } = readArguments(args, { notes: { type: 'boolean' } }, help);
   const loaded = load(positionals[0]);
   const library = loadOwnLibrary(loaded, positionals[0]);
-  const { findings, counts: ofGuideline } = review(loaded, trialsOf(positionals[0] ?? ownGuideline), today());
-  const counts = { ...ofGuideline, ...libraryCounts(library) };
+  const folder = positionals[0] ?? ownGuideline;
+  const { findings, counts: ofGuideline } = review(loaded, trialsOf(folder), today());
+  const counts = { ...ofGuideline, ...libraryCounts(library), ...exerciseCounts(loaded, folder) };
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (values['json']) {
     print(JSON.stringify({ shape: 'heliotrope-check/1', findings, counts }, null, 2));
