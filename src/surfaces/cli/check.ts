@@ -24,7 +24,7 @@ function exerciseCounts({ guideline }: Pick<Loaded, 'guideline'>, folder: string
   if (!existsSync(join(folder, 'exercise'))) return {};
   const { library, shown } = loadExercise(folder, guideline);
   if (!library) throw new Refusal(shown(), 1);
-  return { movements: library.movements.length };
+  return { movements: Object.keys(library.movements).length };
 }
 
 /** `heliotrope check`: exit 0 when nothing is wrong, 1 when something is. */
