@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -51,29 +51,63 @@ describe('where somebody is on the way', () => {
       { numRuns: 50, seed: 20261124 },
     );
   });
+});
 
-  it('a pathway that names a treatment or a stage that does not exist is refused at the word', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'heliotrope-pathway-'));
+describe('a name that does not exist is refused at the word', () => {
+  it.each([
+    [
+      'a treatment in the pathway',
+      'pathway.yaml',
+      'myositis-antibody-panel',
+      'myositis-antibody-pannel',
+      'There is no intervention called "myositis-antibody-pannel". Did you mean "myositis-antibody-panel"?',
+    ],
+    [
+      'a stage that another leads to',
+      'pathway.yaml',
+      '[first-checks]',
+      '[first-check]',
+      'There is no stage called "first-check". Did you mean "first-checks"?',
+    ],
+    [
+      'a wish that is not a yes/no fact',
+      'wishes.yaml',
+      'fact: dislikes-needles',
+      'fact: body-weight',
+      'There is no yes/no fact called "body-weight".',
+    ],
+    [
+      'a treatment that goes against a wish',
+      'wishes.yaml',
+      'subcutaneous-immunoglobulin,',
+      'subcutaneous-immunoglobulins,',
+      'There is no intervention called "subcutaneous-immunoglobulins". Did you mean "subcutaneous-immunoglobulin"?',
+    ],
+    [
+      'a contraindication that is less urgent while taken',
+      'taken.yaml',
+      '- tofacitinib-age',
+      '- tofacitinib-old-age',
+      'There is no contraindication called "tofacitinib-old-age". Did you mean "tofacitinib-age"?',
+    ],
+    [
+      'a fact that a case calls unknown',
+      'cases/not-known-yet.yaml',
+      'unknown: [tpmt]',
+      'unknown: [tpmtt]',
+      'There is no fact called "tpmtt". Did you mean "tpmt"?',
+    ],
+  ])('%s', (_what, file, right, wrong, message) => {
+    const folder = mkdtempSync(join(tmpdir(), 'heliotrope-names-'));
     cpSync('guideline', folder, { recursive: true });
-    const text = readFileSync(join(folder, 'pathway.yaml'), 'utf8');
-    writeFileSync(
-      join(folder, 'pathway.yaml'),
-      text.replace('myositis-antibody-panel', 'myositis-antibody-pannel').replace('[first-checks]', '[first-check]'),
-    );
+    const text = readFileSync(join(folder, file), 'utf8');
+    expect(text).toContain(right);
+    writeFileSync(join(folder, file), text.replace(right, wrong));
     const { diagnostics } = loadGuideline(folder);
-    expect(
-      diagnostics.map(({ code, message, at }) => ({ code, message, file: at.file.endsWith('pathway.yaml') })),
-    ).toEqual([
-      {
-        code: 'unknown-name',
-        message: 'There is no intervention called "myositis-antibody-pannel". Did you mean "myositis-antibody-panel"?',
-        file: true,
-      },
-      {
-        code: 'unknown-name',
-        message: 'There is no stage called "first-check". Did you mean "first-checks"?',
-        file: true,
-      },
-    ]);
+    const [first] = diagnostics;
+    expect(first?.code).toBe('unknown-name');
+    expect(first?.at.file.endsWith(file)).toBe(true);
+    expect(first?.message).toContain(message);
+    rmSync(folder, { recursive: true });
   });
 });
