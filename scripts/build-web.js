@@ -26,7 +26,7 @@ await build({
   },
   ssr: { noExternal: true },
 });
-const { pagesOf, documentOf, evidenceOf, helped } = await import('../dist/pages/index.js');
+const { pagesOf, documentOf, evidenceOf, helped, fieldsOf } = await import('../dist/pages/index.js');
 
 const { guideline } = json('dist/guideline.json');
 const said = JSON.stringify(guideline);
@@ -46,9 +46,20 @@ const content = {
 
 put('/data/helped.json', JSON.stringify(helped(content)));
 
+const vectors = readdirSync('src/measures')
+  .map((name) => [name.replaceAll('-', '_'), `src/measures/${name}/vectors.json`])
+  .filter(([, file]) => existsSync(file));
+put(
+  '/data/measures.json',
+  JSON.stringify(Object.fromEntries(vectors.map(([id, file]) => [id, fieldsOf(json(file).vectors)]))),
+);
+
 const manifest = json(join(out, 'manifest.json'));
 const entry = (name) => Object.values(manifest).find((one) => one.isEntry && one.name === name);
 const site = entry('site');
+/** What an entry imports, and what that imports: fetched with it, not one after the other. */
+const importsOf = (one) =>
+  (one?.imports ?? []).flatMap((key) => [`/${manifest[key].file}`, ...importsOf(manifest[key])]);
 const edition = {
   version: guideline.version,
   disclaimer: guideline.disclaimer,
@@ -62,6 +73,7 @@ for (const page of pages) {
   const assets = {
     styles: (site.css ?? []).map((file) => `/${file}`),
     scripts: [site, ...(island ? [island] : [])].map(({ file }) => `/${file}`),
+    preload: [...new Set(importsOf(island))],
     guideline: data,
   };
   put(page.path.endsWith('/') ? `${page.path}index.html` : page.path, documentOf(page, assets, edition));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The built site in the Chromium that comes from the npm registry, served from this machine alone.
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { extname, join, normalize } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { chromium as launcher, type Browser } from 'playwright-core';
@@ -25,6 +26,16 @@ function fileFor(url: string): string {
   return existsSync(file) && statSync(file).isFile() ? file : 'dist/web/404.html';
 }
 
+/** Text is sent compressed, as the product's server sends it. */
+const squeezed = (file: string): boolean => !/\.(woff2|png)$/.test(file);
+const packing = new Map<string, Buffer>();
+function packed(file: string): Buffer {
+  const key = `${file} ${statSync(file).mtimeMs}`;
+  const found = packing.get(key) ?? gzipSync(readFileSync(file));
+  packing.set(key, found);
+  return found;
+}
+
 /** Serves dist/web on a free port; gives its address and a way to stop. */
 export async function serve(): Promise<{ address: string; stop: () => Promise<void> }> {
   const server = createServer((request, response) => {
@@ -32,8 +43,9 @@ export async function serve(): Promise<{ address: string; stop: () => Promise<vo
     response.writeHead(file.endsWith('404.html') ? 404 : 200, {
       'content-type': types[extname(file)] ?? 'application/octet-stream',
       'content-security-policy': policy,
+      ...(squeezed(file) ? { 'content-encoding': 'gzip' } : {}),
     });
-    createReadStream(file).pipe(response);
+    response.end(squeezed(file) ? packed(file) : readFileSync(file));
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const bound = server.address();

@@ -296,6 +296,87 @@ describe('the record on the device', () => {
   });
 });
 
+describe('on a slow device', () => {
+  it('shows the next question within 50 ms of a tap, on a processor slowed six times', async () => {
+    await go('/path/');
+    await question();
+    await noneOfThese();
+    await page.waitForTimeout(1500);
+    const slow = await context.newCDPSession(page);
+    await slow.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+    const times: number[] = [];
+    for (let step = 0; step < 4; step += 1) {
+      await page.locator('form.question input[type=radio]').first().check();
+      await page.waitForTimeout(2500);
+      times.push(
+        await page.evaluate(
+          () =>
+            new Promise<number>((done) => {
+              const begun = performance.now();
+              const before = document.querySelector('main h1')?.textContent;
+              new MutationObserver((_, watching) => {
+                if (document.querySelector('main h1')?.textContent === before) return;
+                watching.disconnect();
+                done(performance.now() - begun);
+              }).observe(document.body, { subtree: true, childList: true, characterData: true });
+              document.querySelector<HTMLButtonElement>('form.question button[type=submit]')?.click();
+            }),
+        ),
+      );
+    }
+    expect(Math.max(...times)).toBeLessThan(50);
+  }, 60_000);
+});
+
+describe('comparing', () => {
+  it('keeps what matters, the reasons and how sure somebody is, and takes open questions to the visit', async () => {
+    await go('/compare/?with=methotrexate,ivig');
+    await page.getByLabel('Would you rather avoid drips?').check();
+    await page.getByText('Brings drips').waitFor();
+    await page.getByLabel('For and against Methotrexate').fill('Once a week suits me');
+    for (const name of ['know', 'matters', 'support', 'best'])
+      await page
+        .locator(`input[name=sure-${name}]`)
+        .nth(name === 'know' ? 1 : 0)
+        .check();
+    await page.getByText('Please explain the good and the bad of each choice again.').waitFor();
+    await page.getByRole('button', { name: 'Put these on my visit page' }).click();
+    await page.waitForTimeout(150);
+    await page.reload();
+    await page.getByText('Brings drips').waitFor();
+    expect(await page.getByLabel('For and against Methotrexate').inputValue()).toBe('Once a week suits me');
+    expect(await page.locator('input[name=sure-know]').nth(1).isChecked()).toBe(true);
+    expect(refused).toEqual([]);
+  });
+});
+
+describe('the guidance', () => {
+  it('lights the pathway, tries a change, ticks a question, and prints', async () => {
+    await go('/path/sheet/');
+    await page.getByText('Open a file, or paste one').click();
+    await page
+      .getByLabel(/A patient file/)
+      .setInputFiles({ name: 'ana.yaml', mimeType: 'text/plain', buffer: readFileSync('examples/stepping-up.yaml') });
+    await page.getByText(/were read and kept/).waitFor();
+    await go('/path/guidance/');
+    await page.getByRole('heading', { level: 1, name: 'You are here: stepping up' }).waitFor();
+    expect(await page.locator('.way [aria-current=step]').innerText()).toContain('Stepping up');
+    await page.locator('.change tbody tr').first().waitFor();
+    await page.getByLabel('If this were different').selectOption('planning-pregnancy');
+    await page.getByLabel('And it were').selectOption('Yes');
+    await page.locator('.tried li').first().waitFor();
+    expect(await page.locator('.tried').innerText()).toMatch(/methotrexate.*not for you now/i);
+    const first = page.locator('.asklist input').first();
+    await first.check();
+    await page.waitForTimeout(150);
+    await page.reload();
+    await page.locator('.asklist').waitFor();
+    expect(await first.isChecked()).toBe(true);
+    expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(20_000);
+    expect(refused).toEqual([]);
+  });
+});
+
 describe('the sheet of all facts', () => {
   it('takes facts by keyboard, says what is out of range, and keeps them', async () => {
     await go('/path/sheet/');

@@ -22,6 +22,8 @@ const reading = [
   '/privacy/',
   '/changes/',
   '/for-clinicians/',
+  '/for-clinicians/measures/',
+  '/for-clinicians/proofs/',
   '/404.html',
 ];
 const answering = [
@@ -74,6 +76,50 @@ it.each([...reading, ...answering])(
     await page.context().close();
   },
 );
+
+it.each([...reading, ...answering])(
+  '%s fits a window at 400 % zoom, with forced colours and without motion',
+  async (path) => {
+    const page = await open(path, {
+      viewport: { width: 320, height: 256 },
+      forcedColors: 'active',
+      reducedMotion: 'reduce',
+    });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+    await page.context().close();
+  },
+);
+
+it('every promise is within two taps of the first page', async () => {
+  const links = (file: string): readonly string[] =>
+    [...readFileSync(`dist/web${file}index.html`, 'utf8').matchAll(/href="(\/[^"#?]*)/g)]
+      .map((found) => found[1] ?? '')
+      .filter((href) => href.endsWith('/'));
+  const first = new Set(links('/'));
+  const near = new Set([...first, ...[...first].flatMap(links)]);
+  for (const promise of [
+    '/path/',
+    '/treatments/prednisone/',
+    '/treatments/methotrexate/',
+    '/treatments/azathioprine/',
+    '/treatments/ivig/',
+    '/treatments/rituximab/',
+    '/compare/',
+    '/exercise/',
+    '/track/',
+    '/visit/',
+    '/library/',
+    '/evidence/',
+    '/evidence/proderm/',
+    '/urgent/',
+    '/changes/',
+    '/about/',
+    '/for-clinicians/measures/',
+  ])
+    expect(near.has(promise), promise).toBe(true);
+  expect(readFileSync('dist/web/index.html', 'utf8').match(/<details class="more"/g)).toHaveLength(4);
+});
 
 it.each(reading)('%s can be read without a script', async (path) => {
   const page = await open(path, { javaScriptEnabled: false });

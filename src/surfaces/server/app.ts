@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Guideline } from '../../model/index.ts';
@@ -82,6 +83,7 @@ export function createApp({ guideline, web, log }: Options): Hono {
     problem(context, 404, 'not-found', `There is no ${context.req.path}. /api/openapi.json lists what there is.`),
   );
   app.use('*', etag());
+  app.use('*', compress());
   app.get('*', site(web));
   app.notFound((context) => problem(context, 404, 'not-found', 'There is nothing here.'));
   app.onError((error, context) => failed(error, context, log));

@@ -3,7 +3,12 @@ import type { Page, Section } from '../site.ts';
 import { Mark } from './mark.tsx';
 
 /** Files whose names the build gives: the stylesheet, the script every page has, this page's island, and the guideline. */
-export type Assets = { styles: readonly string[]; scripts: readonly string[]; guideline: string };
+export type Assets = {
+  styles: readonly string[];
+  scripts: readonly string[];
+  preload: readonly string[];
+  guideline: string;
+};
 export type Edition = { version: string; disclaimer: string; built: string };
 
 const menu: readonly (readonly [Section, string, string])[] = [
@@ -85,6 +90,9 @@ export const Document = ({ page, assets, edition }: { page: Page; assets: Assets
       <link rel="manifest" href="/manifest.webmanifest" />
       {assets.styles.map((href) => (
         <link rel="stylesheet" href={href} />
+      ))}
+      {assets.preload.map((href) => (
+        <link rel="modulepreload" href={href} />
       ))}
       {assets.scripts.map((src) => (
         <script type="module" src={src} />

@@ -71,12 +71,10 @@ const Compare = (keeping: Keeping) => {
   return (
     <>
       <NotKept {...keeping} />
-      <h1>Compare treatments</h1>
-      <p class="lead">
-        Side by side, in the same words, from the same guideline. What is different is what you live with. You decide
-        together with your clinician, and you may change your mind.
-      </p>
-      <Matters wishes={view.wishes} onWish={(fact, value) => say(said(kept, [{ fact, value }]))} />
+      <Matters
+        wishes={view.wishes.map((wish) => ({ ...wish, on: patient[wish.fact] === true }))}
+        onWish={(fact, value) => say(said(kept, [{ fact, value }]))}
+      />
       <section class="part" aria-labelledby="side">
         <h2 id="side">2. Side by side</h2>
         <Choose view={view} chosen={chosen} choose={choose} />

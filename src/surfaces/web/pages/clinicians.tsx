@@ -16,6 +16,27 @@ const kinds = (rules: readonly Rule[]): string =>
     .map((kind) => `${rules.filter((rule) => rule.kind === kind).length} ${kind}`)
     .join(', ');
 
+const ways = [
+  [
+    '/for-clinicians/measures/',
+    'Measures',
+    'Total improvement score, CDASI, MMT-8, HAQ-DI, eGFR and others, computed here',
+  ],
+  ['/path/sheet/', 'All facts on one sheet', 'Keyboard entry, a patient file, or a FHIR Bundle'],
+  ['/for-clinicians/proofs/', 'Proofs', 'What is proved for every possible patient, and what is not'],
+  ['/evidence/', 'Trials and disagreements', 'Counts, recomputed effects, both sides of each disagreement'],
+] as const;
+const Ways = () => (
+  <ul class="index">
+    {ways.map(([href, name, words]) => (
+      <li>
+        <a href={href}>{name}</a>
+        <span>{words}</span>
+      </li>
+    ))}
+  </ul>
+);
+
 /** What a clinician finds one click below: what is proved, what rests on memory alone, and the same rules elsewhere. */
 export const clinicians = ({ guideline }: Content): Page => {
   const recalled = Object.values(guideline.claims).filter(({ verified }) => verified === 'recalled');
@@ -32,6 +53,7 @@ export const clinicians = ({ guideline }: Content): Page => {
         <p class="lead">
           The same rules that patients read, with their sources, as data you can check, prove, count and export.
         </p>
+        <Ways />
         <h2>At the command line</h2>
         <dl class="pairs">
           {commands.map(([name, words]) => (

@@ -5,6 +5,7 @@ import { Document, type Assets, type Edition } from '../components/layout.tsx';
 import type { Content, Page } from '../site.ts';
 import { evidence, trialPages } from './evidence.tsx';
 import { clinicians } from './clinicians.tsx';
+import { measuresPage } from './measures.tsx';
 import { home } from './home.tsx';
 import { proofs } from './proofs.tsx';
 import { islands } from './islands.tsx';
@@ -21,12 +22,14 @@ export const pagesOf = (content: Content): readonly Page[] => [
   ...trialPages(content),
   ...plainPages(content),
   clinicians(content),
+  measuresPage,
   proofs(content),
   ...libraryPages(content),
   ask(content),
   ...islands(content),
 ];
 
+export { fieldsOf } from './measure-fields.ts';
 export { helped } from './evidence/outcomes.ts';
 export { evidenceOf } from '../../../library/index.ts';
 

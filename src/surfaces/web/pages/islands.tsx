@@ -10,17 +10,27 @@ const needsScript = (
     </p>
   </noscript>
 );
-const page = (path: string, section: Page['section'], island: string, title: string, description: string): Page => ({
+const page = (
+  path: string,
+  section: Page['section'],
+  island: string,
+  title: string,
+  description: string,
+  head?: Page['body'],
+): Page => ({
   path,
   title,
   description,
   island,
   ...(section ? { section } : {}),
   body: (
-    <div data-island={island}>
-      <p class="soft">One moment: the guideline is being read.</p>
-      {needsScript}
-    </div>
+    <>
+      {head}
+      <div data-island={island}>
+        <p class="soft">One moment: the guideline is being read.</p>
+        {needsScript}
+      </div>
+    </>
   ),
 });
 
@@ -35,6 +45,13 @@ export const islands = (_content: Content): readonly Page[] => [
     'compare',
     'Compare treatments',
     'Up to three treatments side by side, with what matters to you.',
+    <>
+      <h1>Compare treatments</h1>
+      <p class="lead">
+        Side by side, in the same words, from the same guideline. What is different is what you live with. You decide
+        together with your clinician, and you may change your mind.
+      </p>
+    </>,
   ),
   page('/track/', 'track', 'track', 'Track', 'Medicines, tests, strength and how you feel: ten seconds an entry.'),
   page('/visit/', 'track', 'visit', 'Your next visit', 'One page to print for your next visit.'),

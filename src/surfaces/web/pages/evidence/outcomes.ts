@@ -36,7 +36,9 @@ function armsOf(
   );
   const about = treatment === undefined || `${trial.id} ${trial.label}`.toLowerCase().includes(treatment);
   const treated = named ?? (about && (others.length === 1 || treatment === undefined) ? others[0] : undefined);
-  if (treated && control) return [treated.id, control.id];
+  const without =
+    control ?? others.find(({ label }) => named !== undefined && named.label !== label && named.label.includes(label));
+  if (treated && without) return [treated.id, without.id];
   const [first, second] = trial.arms;
   return treatment === undefined && first && second ? [first.id, second.id] : undefined;
 }
