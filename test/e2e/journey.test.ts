@@ -354,10 +354,21 @@ describe('the guidance', () => {
   it('lights the pathway, tries a change, ticks a question, and prints', async () => {
     await go('/path/sheet/');
     await page.getByText('Open a file, or paste one').click();
+    const facts = {
+      'diagnosis-status': 'confirmed',
+      'myositis-type': 'classic-dm',
+      age: 36,
+      'treatment-phase': 'inadequate-response',
+      'muscle-weakness': 'moderate',
+      'skin-activity': 'moderate',
+      'taking-methotrexate': true,
+    };
     await page
       .getByLabel(/A patient file/)
-      .setInputFiles({ name: 'ana.yaml', mimeType: 'text/plain', buffer: readFileSync('examples/stepping-up.yaml') });
+      .setInputFiles({ name: 'ana.json', mimeType: 'text/plain', buffer: Buffer.from(JSON.stringify({ facts })) });
     await page.getByText(/were read and kept/).waitFor();
+    await page.getByText('7 facts are known.').waitFor();
+    await page.waitForTimeout(200);
     await go('/path/guidance/');
     await page.getByRole('heading', { level: 1, name: 'You are here: stepping up' }).waitFor();
     expect(await page.locator('.way [aria-current=step]').innerText()).toContain('Stepping up');
