@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a page can ask of the worker: each act is a function of the guideline and what the page sends.
 import type { FactId, Patient } from '../../../model/index.ts';
+import type { Entry } from '../../../record/index.ts';
 import { readFile } from '../open-file.ts';
 import { comparison } from './compare.ts';
 import { changes, tryables, tryChange } from './changes.ts';
@@ -24,5 +25,22 @@ export const acts = {
 };
 export type Acts = typeof acts;
 export type ActName = keyof Acts;
-export type Sent = { n: number; act: ActName; args: readonly unknown[] };
+export type Sent = {
+  n: number;
+  act: ActName;
+  args: readonly unknown[];
+  /** What was tracked, and the person's own day: facts are worked out from it before an act is asked. */
+  record: readonly Entry[];
+  today: string;
+};
 export type Answered = { n: number; found: unknown } | { n: number; failed: string };
+
+/** Acts whose first argument is what is known of the person. */
+export const aboutAPerson: ReadonlySet<ActName> = new Set([
+  'interview',
+  'guidance',
+  'comparison',
+  'changes',
+  'tryables',
+  'tryChange',
+]);

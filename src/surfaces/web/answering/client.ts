@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The page's side of the worker: one typed call, and interviews foreseen for every answer that can be given next.
 import type { FactId, Patient } from '../../../model/index.ts';
+import type { Entry } from '../../../record/index.ts';
 import type { ActName, Acts, Answered } from './acts.ts';
 import type { InterviewView } from './interview.ts';
 
@@ -8,6 +9,8 @@ type Rest<List> = List extends readonly [unknown, ...infer Others] ? Others : ne
 type Waiting = { done: (found: unknown) => void; failed: (error: Error) => void };
 
 let worker: Worker | undefined;
+let record: readonly Entry[] = [];
+let day = '';
 let next = 0;
 const waiting = new Map<number, Waiting>();
 
@@ -34,7 +37,7 @@ export function ask<Name extends ActName>(
   worker ??= start();
   const n = (next += 1);
   const address = document.querySelector('main')?.dataset['guideline'] ?? '';
-  worker.postMessage({ n, act, args, address });
+  worker.postMessage({ n, act, args, address, record, today: day });
   return new Promise((done, failed) => {
     waiting.set(n, { done: (found) => done(found as Awaited<ReturnType<Acts[Name]>>), failed });
   });
@@ -43,6 +46,14 @@ export function ask<Name extends ActName>(
 const foreseen = new Map<string, InterviewView>();
 const keyOf = (patient: Patient, open: readonly FactId[]): string =>
   JSON.stringify([Object.entries(patient).sort(([a], [b]) => (a < b ? -1 : 1)), [...open].sort()]);
+
+/** What was tracked besides answers: medicines, doses, tests. What was foreseen without it is forgotten. */
+export function tracked(entries: readonly Entry[], today: string): void {
+  const found = entries.filter(({ kind }) => kind !== 'fact');
+  if (today === day && found.map(({ id }) => id).join() === record.map(({ id }) => id).join()) return;
+  [record, day] = [found, today];
+  foreseen.clear();
+}
 
 /** The interview after these answers when it was worked out before they were given. */
 export const known = (patient: Patient, open: readonly FactId[]): InterviewView | undefined =>

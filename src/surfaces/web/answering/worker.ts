@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Answers beside the page, so that a tap never waits for the guideline. It reads the guideline once and keeps no facts.
-import type { Guideline } from '../../../model/index.ts';
-import { acts, type Answered, type Sent } from './acts.ts';
+import type { Guideline, Patient } from '../../../model/index.ts';
+import { derive } from '../../../record/index.ts';
+import { aboutAPerson, acts, type Answered, type Sent } from './acts.ts';
 import { prepare, type Prepared } from './interview.ts';
 
 let ready: Promise<Prepared> | undefined;
@@ -14,13 +15,21 @@ async function begin(address: string): Promise<Prepared> {
   return prepare(guideline);
 }
 
-async function answerTo({ n, act, args }: Sent, address: string): Promise<Answered> {
+/** What was said, with what follows from the record of medicines, doses and tests; what was said itself counts first. */
+function known({ guideline }: Prepared, said: Patient, { record, today }: Sent): Patient {
+  return record.length === 0 ? said : { ...derive(guideline, record, today).patient, ...said };
+}
+
+async function answerTo(sent: Sent, address: string): Promise<Answered> {
+  const { n, act, args } = sent;
   try {
     ready ??= begin(address);
     const prepared = await ready;
     // The page's side of this call is typed by the same table of acts.
     const run = acts[act] as (prepared: Prepared, ...args: readonly unknown[]) => unknown;
-    return { n, found: await run(prepared, ...args) };
+    const [first, ...rest] = args;
+    const about = aboutAPerson.has(act) ? known(prepared, first as Patient, sent) : first; // those acts send a Patient first
+    return { n, found: await run(prepared, about, ...rest) };
   } catch (error) {
     ready = undefined;
     return { n, failed: error instanceof Error ? error.message : 'Something did not work. Load the page again.' };

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { ask } from '../answering/client.ts';
+import { ask, tracked } from '../answering/client.ts';
 import type { Comparison } from '../answering/compare.ts';
 import { HowSure, Matters, Reasons } from '../components/compare/mine.tsx';
 import { Table } from '../components/compare/table.tsx';
 import { Damaged, NotKept } from '../components/trouble.tsx';
 import { said } from '../foreseeable.ts';
-import { useKept, type Keeping } from '../navigator.ts';
+import { live } from '../kept.ts';
+import { today, useKept, type Keeping } from '../navigator.ts';
 import type { Helped } from '../pages/evidence/outcomes.ts';
 
 const places = ['First', 'Second', 'Third'] as const;
@@ -101,6 +102,7 @@ const Compare = (keeping: Keeping) => {
 
 const Page = () => {
   const state = useKept();
+  if (state.stage === 'ready') tracked(live(state.kept.entries), today());
   if (state.stage === 'reading') return <p class="soft">One moment: the guideline is being read.</p>;
   return state.stage === 'damaged' ? <Damaged words={state.words} /> : <Compare {...state} />;
 };

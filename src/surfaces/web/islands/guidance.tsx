@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { ask } from '../answering/client.ts';
+import { ask, tracked } from '../answering/client.ts';
 import type { GuidanceView, StageView } from '../answering/guidance.ts';
 import { tallyWords } from '../answering/standing.ts';
 import { plainCopy } from '../backup.ts';
@@ -190,12 +190,13 @@ const Guidance = (keeping: Keeping) => {
         <p>{failed}</p>
       </div>
     );
-  if (Object.keys(patient).length === 0) return <Nothing />;
+  if (Object.keys(patient).length === 0 && live(keeping.kept.entries).length === 0) return <Nothing />;
   return view ? <Result view={view} keeping={keeping} /> : <Reading />;
 };
 
 const Page = () => {
   const state = useKept();
+  if (state.stage === 'ready') tracked(live(state.kept.entries), today());
   if (state.stage === 'reading') return <Reading />;
   return state.stage === 'damaged' ? <Damaged words={state.words} /> : <Guidance {...state} />;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ask, foresee, known, look } from '../answering/client.ts';
+import { ask, foresee, known, look, tracked } from '../answering/client.ts';
 import type { InterviewView } from '../answering/interview.ts';
 import { Flags } from '../components/guidance.tsx';
 import { Back } from '../components/icons.tsx';
@@ -10,7 +10,8 @@ import { Head, Question, type Said } from '../components/interview/question.tsx'
 import { AnswerSoFar } from '../components/interview/so-far.tsx';
 import { Damaged, NotKept } from '../components/trouble.tsx';
 import { foreseeable, said } from '../foreseeable.ts';
-import { useKept, type Keeping } from '../navigator.ts';
+import { live } from '../kept.ts';
+import { today, useKept, type Keeping } from '../navigator.ts';
 
 /** The view of what is known now: at once when it was foreseen, else as soon as the worker has it. */
 function useView({ patient, open }: Keeping, changing: readonly string[]): { view?: InterviewView; failed?: string } {
@@ -170,6 +171,7 @@ const Failed = ({ why }: { why: string }) => (
 );
 const Path = () => {
   const state = useKept();
+  if (state.stage === 'ready') tracked(live(state.kept.entries), today());
   if (state.stage === 'reading') return <Reading />;
   return state.stage === 'damaged' ? <Damaged words={state.words} /> : <Interview {...state} />;
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { ask, look } from '../answering/client.ts';
+import { ask, look, tracked } from '../answering/client.ts';
 import type { InterviewView } from '../answering/interview.ts';
 import { Flags } from '../components/guidance.tsx';
 import { OpenFile } from '../components/sheet/open-file.tsx';
@@ -10,7 +10,8 @@ import { AnswerSoFar } from '../components/interview/so-far.tsx';
 import { Damaged, NotKept } from '../components/trouble.tsx';
 import type { SheetPart } from '../answering/sheet.ts';
 import { said } from '../foreseeable.ts';
-import { useKept, type Keeping } from '../navigator.ts';
+import { live } from '../kept.ts';
+import { today, useKept, type Keeping } from '../navigator.ts';
 
 /** Every fact once, and the answer so far as they change. */
 function useSheet({ patient, open }: Keeping) {
@@ -95,6 +96,7 @@ const Sheet = (keeping: Keeping) => {
 
 const Page = () => {
   const state = useKept();
+  if (state.stage === 'ready') tracked(live(state.kept.entries), today());
   if (state.stage === 'reading') return <p class="soft">One moment: the guideline is being read.</p>;
   return state.stage === 'damaged' ? <Damaged words={state.words} /> : <Sheet {...state} />;
 };
