@@ -45,12 +45,19 @@ describe('a kidney limit for methotrexate that is lowered', () => {
     expect(open.map((difference) => difference.about === 'status' && difference.intervention).sort()).toEqual([
       'glucocorticoid-with-methotrexate',
       'methotrexate',
+      'methotrexate-with-azathioprine',
     ]);
-    expect(unnamed(since('- ★ Azathioprine has a lower limit.'), guideline, found)).toHaveLength(2);
-    expect(unnamed(since('- ★ glucocorticoid-with-methotrexate has a lower limit.'), guideline, found)).toHaveLength(1);
-    expect(unnamed(since('- Methotrexate has a lower limit.'), guideline, found)).toHaveLength(2);
+    expect(unnamed(since('- ★ Azathioprine has a lower limit.'), guideline, found)).toHaveLength(3);
+    expect(unnamed(since('- ★ glucocorticoid-with-methotrexate has a lower limit.'), guideline, found)).toHaveLength(2);
+    expect(unnamed(since('- Methotrexate has a lower limit.'), guideline, found)).toHaveLength(3);
     expect(
-      unnamed(since('- ★ Methotrexate and\n  glucocorticoid-with-methotrexate have a lower limit.'), guideline, found),
+      unnamed(
+        since(
+          '- ★ Methotrexate,\n  glucocorticoid-with-methotrexate and methotrexate-with-azathioprine have a lower limit.',
+        ),
+        guideline,
+        found,
+      ),
     ).toEqual([]);
   });
   it('is refused by the command until the changelog says it', async () => {
@@ -60,7 +67,10 @@ describe('a kidney limit for methotrexate that is lowered', () => {
     writeFileSync(log, since('- Faster.'));
     const run = () => diff([old, 'guideline', '--changelog', log, '--json']);
     expect(await run()).toBe(1);
-    writeFileSync(log, since('- ★ Methotrexate, glucocorticoid-with-methotrexate: a higher limit.'));
+    writeFileSync(
+      log,
+      since('- ★ Methotrexate, glucocorticoid-with-methotrexate, methotrexate-with-azathioprine: a higher limit.'),
+    );
     expect(await run()).toBe(0);
     rmSync(folder, { recursive: true });
   });

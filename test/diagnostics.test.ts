@@ -80,6 +80,7 @@ it('every code that is shown has an entry in docs/diagnostics.md', () => {
       ),
     ].map(([, code]) => code ?? ''),
   );
+  codes.delete('no-urgency'); // a field of a case, which only looks like a code
   expect(codes.size).toBeGreaterThan(12);
   for (const code of codes) expect(entries).toContain(`## ${code}\n`);
 });
