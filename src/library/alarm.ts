@@ -33,13 +33,13 @@ function denied(frames: Frames, words: readonly string[], { from }: Span): boole
 const happening = (frames: Frames, words: readonly string[]): boolean =>
   some(frames.present, words) || (!some(frames.past, words) && !some(frames.hypothetical, words));
 
+/** Is a sign there, and its symptom, which stands first in it, not denied? */
 function raised(frames: Frames, words: readonly string[], now: boolean, { alarm, signs, unless }: Ready): boolean {
   if ((!now && !alarm.always) || some(unless, words)) return false;
   return signs.some((sign) => {
-    const found = near(
-      sign(words).map((spans) => spans.filter((span) => alarm.always || !denied(frames, words, span))),
-    );
-    return found !== undefined;
+    const [symptom = [], ...others] = sign(words);
+    const told = alarm.always ? symptom : symptom.filter((span) => !denied(frames, words, span));
+    return near([told, ...others]) !== undefined;
   });
 }
 

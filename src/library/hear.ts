@@ -40,9 +40,13 @@ export type Heard = {
 };
 
 const isGate = ({ topic, score }: Score): boolean => gates.has(topic.id) && score >= opens;
+/** Everyday words of another subject do not shut out a question that is plainly about the disease. */
+const isAbout = (scores: readonly Score[]): boolean =>
+  scores.some(({ topic, score }) => !gates.has(topic.id) && score >= opens);
 
 /** Gates first; then the rest by strength. A gate that is not open counts only when little else was heard. */
-function ordered(scores: readonly Score[]): readonly Score[] {
+function ordered(all: readonly Score[]): readonly Score[] {
+  const scores = isAbout(all) ? all.filter(({ topic }) => topic.id !== 'off-topic') : all;
   const rest = scores.filter((one) => !isGate(one) && (!gates.has(one.topic.id) || scores.length < 3));
   return [...scores.filter(isGate), ...rest];
 }

@@ -26,7 +26,6 @@ const english = new Set([
   'and',
   'come',
   'was',
-  'bei',
   'dos',
   'os',
   'or',
