@@ -40,9 +40,11 @@ export type Heard = {
 };
 
 const isGate = ({ topic, score }: Score): boolean => gates.has(topic.id) && score >= opens;
-/** Everyday words of another subject do not shut out a question that is plainly about the disease. */
-const isAbout = (scores: readonly Score[]): boolean =>
-  scores.some(({ topic, score }) => !gates.has(topic.id) && score >= opens);
+/** Everyday words of another subject do not shut out a question that says more about the disease. */
+function isAbout(scores: readonly Score[]): boolean {
+  const elsewhere = scores.find(({ topic }) => topic.id === 'off-topic')?.score ?? 0;
+  return scores.some(({ topic, score }) => !gates.has(topic.id) && score >= opens && score > elsewhere);
+}
 
 /** Gates first; then the rest by strength. A gate that is not open counts only when little else was heard. */
 function ordered(all: readonly Score[]): readonly Score[] {
