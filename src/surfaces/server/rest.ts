@@ -117,25 +117,10 @@ function openApi(guideline: Guideline): object {
   };
 }
 
-/** The REST surface. Every answer is a function of the request alone; it carries the disclaimer and the guideline’s version. */
-export function rest(guideline: Guideline): Hono {
-  const api = new Hono();
-  const [answer, ask] = [prepareAnswer(guideline), prepareAsk(guideline)];
-  const said = (value: object): object => ({
-    guideline: guideline.version,
-    disclaimer: guideline.disclaimer,
-    ...value,
-  });
-  const withPatient =
-    <T extends { patient: { facts: Patient } }>(schema: z.ZodType<T>, work: (value: T, context: Context) => Response) =>
-    async (context: Context): Promise<Response> => {
-      const read = await accepted(context, schema);
-      if (!read.ok) return read.response;
-      const wrong = wrongFacts(guideline, read.value.patient.facts);
-      return wrong.length
-        ? problem(context, 422, 'wrong-facts', 'Some facts cannot be used, so nothing was worked out.', wrong)
-        : work(read.value, context);
-    };
+type Say = (value: object) => object;
+
+/** What is read without a patient: the contract, facts, guideline and measures. */
+function readings(api: Hono, guideline: Guideline, said: Say): void {
   api.get('/openapi.json', (context) => context.json(openApi(guideline)));
   api.get('/facts', (context) => context.json(said({ facts: guideline.facts })));
   api.get('/guideline', (context) => context.json(guideline));
@@ -152,6 +137,21 @@ export function rest(guideline: Guideline): Hono {
       }),
     ),
   );
+}
+
+/** What is worked out for the patient of a request. */
+function forPatients(api: Hono, guideline: Guideline, said: Say): void {
+  const [answer, ask] = [prepareAnswer(guideline), prepareAsk(guideline)];
+  const withPatient =
+    <T extends { patient: { facts: Patient } }>(schema: z.ZodType<T>, work: (value: T, context: Context) => Response) =>
+    async (context: Context): Promise<Response> => {
+      const read = await accepted(context, schema);
+      if (!read.ok) return read.response;
+      const wrong = wrongFacts(guideline, read.value.patient.facts);
+      return wrong.length
+        ? problem(context, 422, 'wrong-facts', 'Some facts cannot be used, so nothing was worked out.', wrong)
+        : work(read.value, context);
+    };
   api.post(
     '/answer',
     withPatient(requests.answer, ({ patient: { facts: given } }, context) => {
@@ -199,6 +199,10 @@ export function rest(guideline: Guideline): Hono {
       );
     }),
   );
+}
+
+/** A published measure, scored from the inputs of a request. */
+function scoring(api: Hono, said: Say): void {
   api.post('/measure', async (context) => {
     const read = await accepted(context, requests.measure);
     if (!read.ok) return read.response;
@@ -224,5 +228,14 @@ export function rest(guideline: Guideline): Hono {
           outcome.problems.map(({ path, message }) => ({ at: `inputs.${path}`, message })),
         );
   });
+}
+
+/** The REST surface. Every answer is a function of the request alone; it carries the disclaimer and the guideline’s version. */
+export function rest(guideline: Guideline): Hono {
+  const api = new Hono();
+  const said: Say = (value) => ({ guideline: guideline.version, disclaimer: guideline.disclaimer, ...value });
+  readings(api, guideline, said);
+  forPatients(api, guideline, said);
+  scoring(api, said);
   return api;
 }
