@@ -6,5 +6,6 @@ export { wrongValue } from './check.ts';
 export { largestFile, readFile, readText } from './read.ts';
 export { loadExercise, type LoadedExercise } from './exercise.ts';
 export { loadFrequencies } from './frequencies.ts';
-export { show, type Diagnostic } from './diagnostic.ts';
+export { didYouMean, show, type Diagnostic } from './diagnostic.ts';
+export { loadTrials, type Trial } from './trials.ts';
 export { loadLibrary, type LoadedLibrary } from './library.ts';

@@ -52,6 +52,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
     const { serve, help } = await import('./serve.ts');
     return { run: serve, help };
   },
+  mcp: async () => {
+    const { mcp, help } = await import('./mcp.ts');
+    return { run: mcp, help };
+  },
   diff: async () => {
     const { diff, help } = await import('./diff.ts');
     return { run: diff, help };
@@ -77,7 +81,8 @@ const usage = `heliotrope: the open treatment navigator for dermatomyositis. It 
   npx heliotrope count <files…>                    how many people of a cohort have each status
   npx heliotrope cohort-sample <N>                 people who do not exist, for trying out count
   npx heliotrope export <format>                   the guideline as CQL, ELM, FHIR, SQL or JSON
-  npx heliotrope serve                             the web app and REST, on this machine
+  npx heliotrope serve                             the web app, REST and MCP, on this machine
+  npx heliotrope mcp                               the same for an assistant, over stdin and stdout (MCP)
 
 Every command has --help and --json. Try: npx heliotrope answer examples/stepping-up.yaml`;
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { prepareOwnMcp, withFixtures } from './mcp-content.ts';
 import { loadCompiled, print, readArguments, Refusal, textOf } from './load.ts';
 
 export const help = `heliotrope serve [--port 8080] [--host 127.0.0.1] [--log]
-  The whole product on this machine: the web app, and REST under /api (contract: /api/openapi.json).
+  The whole product on this machine: the web app, REST under /api (contract: /api/openapi.json), and MCP at /mcp.
   Nothing about a person is kept or logged. --log prints one line a request: method, path, status.
   Example: npx heliotrope serve --port 8080`;
 
@@ -19,8 +20,9 @@ export async function serve(args: readonly string[]): Promise<number> {
     throw new Refusal(`--port is a number from 0 to 65535.\n\n${help}`);
   if (!existsSync(web)) throw new Refusal('The web app has not been built. Run "npm run build" first.');
   const { createApp, listen } = await import('../server/index.ts');
+  const mcp = { connect: await prepareOwnMcp(), hosts: [host], sessions: withFixtures() };
   const started = await listen(
-    createApp({ guideline: loadCompiled().guideline, web, ...(values['log'] ? { log: print } : {}) }),
+    createApp({ guideline: loadCompiled().guideline, web, mcp, ...(values['log'] ? { log: print } : {}) }),
     port,
     host,
   );

@@ -2,21 +2,22 @@
 import { certaintyOf, goingOn, prepareAnswer } from '../../interpreters/answer/index.ts';
 import { prepareAsk, type Question } from '../../interpreters/ask/index.ts';
 import { explain, statusWords, whatWouldChange } from '../../interpreters/explain/index.ts';
-import type {
-  ClaimId,
-  Fact,
-  FactId,
-  Guidance,
-  Guideline,
-  InterventionId,
-  Option,
-  Patient,
-  RuleId,
+import {
+  readsOf,
+  type ClaimId,
+  type Fact,
+  type FactId,
+  type Guidance,
+  type Guideline,
+  type InterventionId,
+  type Option,
+  type Patient,
+  type RuleId,
 } from '../../model/index.ts';
 import type { SaidClaims, SaidExplanation, SaidGuidance, SaidQuestions } from './shape.ts';
 
 /** The claims that are cited, each with its sources, so that nobody has to ask twice where a sentence comes from. */
-function citedClaims(guideline: Guideline, ids: readonly ClaimId[]): SaidClaims {
+export function citedClaims(guideline: Guideline, ids: readonly ClaimId[]): SaidClaims {
   const found = [...new Set(ids)].flatMap((id) => {
     const claim = guideline.claims[id];
     if (!claim) return [];
@@ -91,9 +92,27 @@ function saidGuidance(shared: Shared, found: Guidance): SaidGuidance {
   };
 }
 
-function saidQuestion({ guideline }: Shared, { fact, together, couldSettle, redFlag }: Question) {
+/** A question is short; so is what stands behind it. */
+const mostClaims = 6;
+/** The first claims of the rules that wait for one of these facts: red flags if it can raise one, then what it could settle. */
+function waitingClaims(guideline: Guideline, { together, couldSettle, redFlag }: Question): ClaimId[] {
+  const waiting = [
+    ...(redFlag ? guideline.urgencies : []),
+    ...guideline.rules.filter(({ intervention }) => couldSettle.includes(intervention)),
+  ].filter(({ when }) => together.some(({ id }) => readsOf(guideline, when).has(id)));
+  return [...new Set(waiting.flatMap(({ because }) => because))].slice(0, mostClaims);
+}
+
+function saidQuestion({ guideline }: Shared, asked: Question): SaidQuestions['questions'][number] {
+  const { fact, together, couldSettle, redFlag } = asked;
   const words = together.length > 1 && fact.group !== undefined ? guideline.groups[fact.group]?.question : undefined;
-  return { question: words ?? fact.question, redFlag, facts: together.map(saidFact), couldSettle: copied(couldSettle) };
+  return {
+    question: words ?? fact.question,
+    redFlag,
+    facts: together.map(saidFact),
+    couldSettle: copied(couldSettle),
+    because: waitingClaims(guideline, asked),
+  };
 }
 
 function saidExplanation({ guideline, heading }: Shared, patient: Patient, option: Option): SaidExplanation {
@@ -125,7 +144,11 @@ export function prepareSaid(guideline: Guideline): Said {
     questions: (patient, skip, most) => {
       const found = ask(patient, skip);
       const best = found.slice(0, most).map((each) => saidQuestion(shared, each));
-      return { shape: 'heliotrope-questions/1', ...heading, remaining: found.length, questions: best };
+      const claims = citedClaims(
+        guideline,
+        best.flatMap(({ because: ids }) => ids),
+      );
+      return { shape: 'heliotrope-questions/1', ...heading, remaining: found.length, questions: best, claims };
     },
     explanation: (patient, intervention) => {
       const option = answer(patient).options.find((each) => each.intervention === intervention);

@@ -27,7 +27,7 @@ const claim = z.strictObject({
 });
 const heading = { guideline: z.string(), disclaimer: z.string() };
 /** The claims that are cited, by id, each with its sources. */
-const claims = z.record(z.string(), claim);
+export const claims = z.record(z.string(), claim);
 
 const option = z.strictObject({
   intervention: id,
@@ -81,8 +81,10 @@ export const questions = z.strictObject({
       redFlag: z.boolean(),
       facts: z.array(fact).describe('Answered together; each stays a fact of its own.'),
       couldSettle: z.array(id),
+      because: z.array(id).describe('The first claims of the rules that wait for the answer.'),
     }),
   ),
+  claims,
 });
 
 export const explanation = z.strictObject({
@@ -102,9 +104,25 @@ export const explanation = z.strictObject({
   claims,
 });
 
+/** Guidance for an assistant: without traces, with the first claims of each option (the explanation has all), and without what does
+ *  not concern this person unless it was asked for. */
+export const guidanceBrief = z.strictObject({
+  shape: z.literal('heliotrope-guidance-brief/1'),
+  ...heading,
+  asOf: z.string(),
+  urgency: z.array(z.strictObject({ rule: id, level: z.enum(levels), advice: z.string(), because: z.array(id) })),
+  urgencyMissing: guidance.shape.urgencyMissing,
+  scope: z.array(z.strictObject({ note: id, advice: z.string() })),
+  stages: guidance.shape.stages,
+  options: z.array(option.omit({ decidedBy: true })),
+  leftOut: z.number().int().describe('Options that are not shown.'),
+  claims,
+});
+
 /** Every shape by the name its JSON Schema is written under. */
-export const shapes = { guidance, questions, explanation };
+export const shapes = { guidance, guidanceBrief, questions, explanation };
 export type SaidGuidance = z.infer<typeof guidance>;
+export type SaidGuidanceBrief = z.infer<typeof guidanceBrief>;
 export type SaidQuestions = z.infer<typeof questions>;
 export type SaidExplanation = z.infer<typeof explanation>;
 export type SaidClaims = z.infer<typeof claims>;

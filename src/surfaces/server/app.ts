@@ -5,12 +5,13 @@ import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Guideline } from '../../model/index.ts';
+import { mcp, type McpOptions } from './mcp.ts';
 import { problem } from './problem.ts';
 import { rest } from './rest.ts';
 import { site } from './site.ts';
 
 /** What a server needs: a checked guideline, and the folder of the built site. Nothing about a person is kept or logged. */
-export type Options = { guideline: Guideline; web: string; log?: (line: string) => void };
+export type Options = { guideline: Guideline; web: string; mcp?: McpOptions; log?: (line: string) => void };
 /** The largest request body that is read, in bytes. A patient of 200 facts is about 10 kB. */
 export const largestBody = 1_000_000;
 
@@ -27,6 +28,7 @@ const named: readonly string[] = [
   '/api/measures',
   '/api/guideline',
   '/api/openapi.json',
+  '/mcp',
 ];
 
 /** Counts of requests by path and status: numbers only, never what was asked. */
@@ -65,7 +67,7 @@ const headers = secureHeaders({
 });
 
 /** The whole server as one function from a request to a response: no port, no clock, no state about a person. */
-export function createApp({ guideline, web, log }: Options): Hono {
+export function createApp({ guideline, web, mcp: served, log }: Options): Hono {
   const app = new Hono();
   const counted = measured(log);
   app.use('*', counted.middleware, headers);
@@ -79,6 +81,7 @@ export function createApp({ guideline, web, log }: Options): Hono {
   app.get('/health', (context) => context.json({ status: 'ok', guideline: guideline.version }));
   app.get('/metrics', (context) => context.text(counted.text()));
   app.route('/api', rest(guideline));
+  if (served) app.route('/mcp', mcp(served));
   app.all('/api/*', (context) =>
     problem(context, 404, 'not-found', `There is no ${context.req.path}. /api/openapi.json lists what there is.`),
   );
