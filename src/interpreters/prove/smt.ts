@@ -21,12 +21,21 @@ export const and = (parts: readonly string[]): string => (parts.length ? `(and $
 export const or = (parts: readonly string[]): string => (parts.length ? `(or ${parts.join(' ')})` : 'false');
 export const not = (part: string): string => `(not ${part})`;
 
-/** A number as an SMT-LIB decimal, which has neither a sign nor an exponent. */
+/** A positive number without an exponent: its own shortest digits, with the point moved. */
+function plain(size: number): string {
+  const [digits = '', exponent] = String(size).split('e');
+  if (exponent === undefined) return digits;
+  const [whole = '', part = ''] = digits.split('.');
+  const place = whole.length + Number(exponent);
+  if (place <= 0) return `0.${'0'.repeat(-place)}${whole}${part}`;
+  return (whole + part).padEnd(place, '0');
+}
+
+/** A number as an SMT-LIB decimal, which has neither a sign nor an exponent. Exact: JavaScript's digits, however small or large. */
 export function decimal(value: number): string {
-  const [size, sign] = [Math.abs(value), value < 0];
-  const plain = String(size).includes('e') ? size.toFixed(20) : String(size);
-  const written = plain.includes('.') ? plain : `${plain}.0`;
-  return sign ? `(- ${written})` : written;
+  const digits = plain(Math.abs(value));
+  const written = digits.includes('.') ? digits : `${digits}.0`;
+  return value < 0 ? `(- ${written})` : written;
 }
 
 const ids = new WeakMap<object, ReadonlyMap<string, number>>();

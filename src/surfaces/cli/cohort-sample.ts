@@ -10,7 +10,7 @@ import { convertToParquet } from '../../interpreters/count/engine.ts';
 import { prepareSample, seeded, withMonitoring } from '../../interpreters/count/index.ts';
 import type { Patient } from '../../model/index.ts';
 import { load, ownGuideline, readArguments, Refusal, textOf } from './load.ts';
-import { progressBar } from './bar.ts';
+import { progressBar } from './progress.ts';
 
 export const help = `heliotrope cohort-sample <N> [--seed NUMBER] [--out FILE.csv|FILE.ndjson|FILE.parquet] [--guideline DIR]
   N people who do not exist, for trying out "count": drawn from published frequencies (guideline/evidence/frequencies.yaml says

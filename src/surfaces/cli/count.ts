@@ -7,7 +7,7 @@ import { isDay } from '../../record/index.ts';
 import { onThreads } from './bulk.ts';
 import { countsText, reasonsText } from './count-text.ts';
 import { loadCompiled, print, readArguments, Refusal, textOf } from './load.ts';
-import { progressBar, type Bar } from './bar.ts';
+import { progressBar, type Bar } from './progress.ts';
 
 export const help = `heliotrope count <files…> [--json] [--reasons [--of <intervention>]] [--list <intervention>:<status>]
                  [--out FILE.parquet|FILE.csv] [--bad] [--work FILE.duckdb] [--guideline DIR]

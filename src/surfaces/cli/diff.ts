@@ -13,7 +13,7 @@ import type { Guideline } from '../../model/index.ts';
 import { subject, unnamed } from './changelog.ts';
 import { readEdition } from './edition.ts';
 import { print, readArguments, Refusal, textOf } from './load.ts';
-import { progress } from './progress.ts';
+import { steps } from './progress.ts';
 
 export const help = `heliotrope diff <old> <new> [--changelog FILE] [--json]
   Proves that no patient's advice differs between two editions of the guideline, or prints, for each treatment, precaution and
@@ -29,7 +29,7 @@ export async function differences(old: Guideline, now: Guideline): Promise<reado
   if (!asked.length) return [];
   const solver = await startSolver();
   const found: Difference[] = [];
-  const step = progress('compared', asked.length);
+  const step = steps('compared', asked.length);
   try {
     for (const question of asked) {
       const difference = await decideDifference(editions, solver, question);

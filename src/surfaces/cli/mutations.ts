@@ -10,7 +10,7 @@ import {
   type Mutant,
   type Target,
 } from '../../interpreters/prove/index.ts';
-import { progress } from './progress.ts';
+import { steps } from './progress.ts';
 import { patientOf } from './review/index.ts';
 
 /** The cases of a guideline, as mutants are tried on them. */
@@ -35,10 +35,10 @@ export async function tryMutants(
   const tried = mutants(guideline)
     .filter((mutant) => of.includes(mutant.of) && only(mutant))
     .filter((_, i) => i % every === 0);
-  const [solver, fates, step]: [Awaited<ReturnType<typeof startSolver>>, Fate[], ReturnType<typeof progress>] = [
+  const [solver, fates, step]: [Awaited<ReturnType<typeof startSolver>>, Fate[], ReturnType<typeof steps>] = [
     await startSolver(),
     [],
-    progress('mutants tried', tried.length),
+    steps('mutants tried', tried.length),
   ];
   try {
     for (const mutant of tried) {

@@ -21,7 +21,7 @@ import {
   type Verdict,
 } from '../../interpreters/prove/index.ts';
 import type { Guideline, Patient } from '../../model/index.ts';
-import { progress, type Progress } from './progress.ts';
+import { steps, type Steps } from './progress.ts';
 import { patientOf } from './review/index.ts';
 
 const examplesFolder = fileURLToPath(new URL('../../../examples', import.meta.url));
@@ -38,7 +38,7 @@ function examplePatients(guideline: Guideline): ReadonlyMap<string, Patient> {
   return found;
 }
 
-type Work = { guideline: Guideline; replay: Replay; step: Progress };
+type Work = { guideline: Guideline; replay: Replay; step: Steps };
 
 /** Decides properties one after another. ANSWER must see in every patient what the solver claims, or the encoding is wrong. */
 async function decideAll(
@@ -71,7 +71,7 @@ export async function proveAll(loaded: Loaded): Promise<{ report: ProofReport; v
     ...properties(guideline),
     ...examples.flatMap(([name, patient]) => asksNoMore(guideline, replay, name, patient)),
   ];
-  const step = progress('proved', all.length);
+  const step = steps('proved', all.length);
   const solvers = await Promise.all([startSolver(), startSolver()]);
   try {
     const [first, second] = solvers;
