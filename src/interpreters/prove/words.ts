@@ -34,7 +34,8 @@ const meaning: Readonly<Record<Kind, (count: number) => string>> = {
   'rule-is-not-vacuous': (n) => `${many(n, 'rule is', 'rules are')} not true of everybody.`,
   'rule-is-not-redundant': (n) =>
     `${many(n, 'rule reaches', 'rules reach')} somebody whom no other rule that says the same reaches.`,
-  'rule-is-not-shadowed': (n) => `${many(n, 'recommendation has', 'recommendations have')} their way with somebody.`,
+  'rule-is-not-shadowed': (n) =>
+    `${many(n, 'recommendation has its way', 'recommendations have their way')} with somebody.`,
 };
 
 function relationSentences({ relations: { implies, equivalent, disjoint } }: ProofReport): readonly string[] {
