@@ -29,6 +29,18 @@ it('no treatment both implies and excludes another', () => {
   expect(disjoint.filter((pair) => both.has(pair.join(' ')))).toEqual([]);
 });
 
+it('where ASK was carried through, in two examples, nothing is open and every status stays', () => {
+  const through = report.interviews.filter(({ asked }) => asked !== undefined);
+  expect(through.map(({ name, open }) => ({ name, open }))).toEqual([
+    { name: 'newly-diagnosed', open: [] },
+    { name: 'refractory', open: [] },
+  ]);
+  for (const { settled, asked } of through) {
+    expect(asked).toBeGreaterThan(10);
+    expect(settled.length).toBeGreaterThan(50);
+  }
+});
+
 describe('the report in English', () => {
   it('has a sentence for whatever was proved, and ends them all', () => {
     const said = sentences(report);

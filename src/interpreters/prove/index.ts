@@ -11,6 +11,7 @@ export type { Change, Difference, Editions, Question } from './difference.ts';
 export { mutants, targets, type Mutant, type Target } from './mutants.ts';
 export { fateOf, type Example, type Fate } from './survival.ts';
 export { relationsOf, type Relations } from './relations.ts';
+export { interviewed } from './asked.ts';
 export { asksNoMore, standingOf, type Standing } from './interview.ts';
 export { findingOf, reportOf, type ProofReport } from './report.ts';
 export { notProved, sentences } from './words.ts';

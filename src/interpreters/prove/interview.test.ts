@@ -2,7 +2,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Guideline, Patient } from '../../model/index.ts';
 import { prepareAnswer } from '../answer/index.ts';
-import { asksNoMore, decideProperty, relationsOf, standingOf, startSolver, type Replay, type Solver } from './index.ts';
+import {
+  asksNoMore,
+  decideProperty,
+  interviewed,
+  relationsOf,
+  standingOf,
+  startSolver,
+  type Replay,
+  type Solver,
+} from './index.ts';
 import { is, recommend, sound } from './sound-guideline.ts';
 
 let solvers: readonly [Solver, Solver];
@@ -31,6 +40,21 @@ describe('when asking may stop', () => {
   it('an undetermined status is open, and nothing is claimed of it', async () => {
     expect(standingOf(replay, { weak: true }).open).toEqual(['drug']);
     expect(await outcomes({ weak: true })).toEqual([]);
+  });
+  it('once ASK has ended nothing is open, and no fact that was not asked changes anything', async () => {
+    for (const answers of [
+      { weak: true },
+      { weak: true, pregnant: true },
+      { weak: false },
+      { egfr: 20, rash: 'severe' },
+    ]) {
+      const { patient, asked } = interviewed(sound, {}, answers);
+      expect({ asked, open: standingOf(replay, patient).open }).toEqual({
+        asked: Object.keys(patient).length,
+        open: [],
+      });
+      expect(await outcomes(patient)).toEqual(['proved']);
+    }
   });
   it('a planted fault is refuted: ANSWER that takes unknown kidneys for healthy ones', async () => {
     const hasty: Replay = (patient) => replay({ egfr: 90, ...patient });

@@ -18,8 +18,9 @@ export type ProofReport = {
   /** What the authors should know, and no fault. */
   findings: readonly { id: string; kind: Kind; says: string }[];
   relations: Relations;
-  /** Example patients: what is settled for good, and what an answer could still change. The interview may stop when nothing is open. */
-  interviews: readonly ({ name: string } & Standing)[];
+  /** Example patients: what is settled for good, and what an answer could still change. The interview may stop when nothing is open.
+   *  `asked` is there when ASK was carried through: the facts it asked until it ended. */
+  interviews: readonly ({ name: string; asked?: number } & Standing)[];
 };
 
 /** What a finding says. */

@@ -47,9 +47,9 @@ function relationSentences({ relations: { implies, equivalent, disjoint } }: Pro
 }
 
 function interviewSentences({ interviews }: ProofReport): readonly string[] {
-  return interviews.map(({ name, settled, open }) =>
+  return interviews.map(({ name, asked, settled, open }) =>
     open.length === 0
-      ? `${name}: the interview may stop. No answer changes any of ${settled.length} settled treatments.`
+      ? `${name}${asked === undefined ? '' : `, asked until asking ends (${many(asked, 'fact', 'facts')})`}: the interview may stop. No answer changes any of ${settled.length} settled treatments.`
       : `${name}: ${settled.length} treatments are settled for good; ${open.length} still wait for answers.`,
   );
 }

@@ -60,7 +60,14 @@ const proofs = z.strictObject({
     equivalent: z.array(z.array(z.string())),
     disjoint: z.array(z.array(z.string())),
   }),
-  interviews: z.array(z.strictObject({ name: z.string(), settled: z.array(z.string()), open: z.array(z.string()) })),
+  interviews: z.array(
+    z.strictObject({
+      name: z.string(),
+      asked: z.int().optional(),
+      settled: z.array(z.string()),
+      open: z.array(z.string()),
+    }),
+  ),
 });
 const differences = z.strictObject({
   shape: z.literal('heliotrope-diff/1'),

@@ -8,6 +8,7 @@ import { prepareAnswer } from '../../interpreters/answer/index.ts';
 import {
   asksNoMore,
   decideProperty,
+  interviewed,
   patientFile,
   properties,
   relationsOf,
@@ -38,6 +39,24 @@ function examplePatients(guideline: Guideline): ReadonlyMap<string, Patient> {
   return found;
 }
 
+/** Somebody of whom it is proved when asking may stop. */
+type Example = { name: string; patient: Patient; asked?: number };
+/** Two examples in whom ASK is carried through to its end: one at the start of treatment, one who has tried much. */
+const askedThrough = ['newly-diagnosed', 'refractory'];
+
+/** The examples as they are, and the two after every question. They answer as the guideline's own patients of its cases would. */
+function standing({ guideline, patients }: Loaded): readonly Example[] {
+  const examples = [...examplePatients(guideline)].map(([name, patient]) => ({ name, patient }));
+  const answers: Patient = Object.assign(
+    {},
+    ...Object.values(patients)
+      .map(({ value }) => value.facts)
+      .reverse(),
+  );
+  const through = examples.filter(({ name }) => askedThrough.includes(name));
+  return [...examples, ...through.map(({ name, patient }) => ({ name, ...interviewed(guideline, patient, answers) }))];
+}
+
 type Work = { guideline: Guideline; replay: Replay; step: Steps };
 
 /** Decides properties one after another. ANSWER must see in every patient what the solver claims, or the encoding is wrong. */
@@ -66,10 +85,12 @@ const every = <T>(items: readonly T[], second: boolean): readonly T[] =>
 export async function proveAll(loaded: Loaded): Promise<{ report: ProofReport; verdicts: readonly Verdict[] }> {
   const { guideline } = loaded;
   const replay = prepareAnswer(guideline);
-  const examples = [...examplePatients(guideline)];
+  const examples = standing(loaded);
   const all = [
     ...properties(guideline),
-    ...examples.flatMap(([name, patient]) => asksNoMore(guideline, replay, name, patient)),
+    ...examples.flatMap(({ name, patient, asked }) =>
+      asksNoMore(guideline, replay, asked === undefined ? name : `${name}-asked-through`, patient),
+    ),
   ];
   const step = steps('proved', all.length);
   const solvers = await Promise.all([startSolver(), startSolver()]);
@@ -90,7 +111,7 @@ export async function proveAll(loaded: Loaded): Promise<{ report: ProofReport; v
     const verdicts = [...odd, ...even].sort(
       (a, b) => (order.get(a.property.id) ?? 0) - (order.get(b.property.id) ?? 0),
     );
-    const interviews = examples.map(([name, patient]) => ({ name, ...standingOf(replay, patient) }));
+    const interviews = examples.map(({ patient, ...example }) => ({ ...example, ...standingOf(replay, patient) }));
     return { verdicts, report: reportOf(guideline, verdicts, relations, interviews) };
   } finally {
     step.end();
