@@ -28,14 +28,16 @@ await build({
 });
 const { pagesOf, documentOf, evidenceOf, helped, fieldsOf } = await import('../dist/pages/index.js');
 
-const { guideline } = json('dist/guideline.json');
+const { guideline, exercise } = json('dist/guideline.json');
 const said = JSON.stringify(guideline);
 const data = `/data/guideline.${createHash('sha256').update(said).digest('hex').slice(0, 12)}.json`;
 put(data, said);
+put('/data/exercise.json', JSON.stringify(exercise));
 const { fingerprint: _compiledFrom, ...library } = json('dist/library.json');
 put('/data/library.json', JSON.stringify({ library, evidence: evidenceOf(guideline, library) }));
 const content = {
   guideline,
+  exercise,
   trials: loadTrials('guideline/evidence/trials').trials,
   disagreements: loadDisagreements('guideline/evidence', guideline).disagreements,
   library,

@@ -2,14 +2,7 @@
 import ical, { ICalCalendarMethod } from 'ical-generator';
 import { DateTime } from 'luxon';
 import { addDays, dayNumber, type Day } from '../record/index.ts';
-import type { PlanItem } from './item.ts';
-
-/** Items by day, then by time, then by id: one order everywhere. */
-export const inOrder = (items: readonly PlanItem[]): readonly PlanItem[] =>
-  [...items].sort((a, b) => {
-    const [one, other] = [`${a.on} ${a.at ?? ''} ${a.id}`, `${b.on} ${b.at ?? ''} ${b.id}`];
-    return one < other ? -1 : one > other ? 1 : 0;
-  });
+import { inOrder, type PlanItem } from './item.ts';
 
 /** The moment of a local time in a zone. A time that a clock change skips is moved on by the change, as clocks are. */
 function moment(on: Day, at: string, zone: string): DateTime {

@@ -2,7 +2,7 @@
 // What is due, when and why: tests, infusions, taper, exercise, as one calendar.
 export { planFor, type Plan, type PlanOptions } from './plan.ts';
 export type { TaperPlan } from './taper-plan.ts';
-export type { Basis, Line, PlanItem } from './item.ts';
+export { inOrder, type Basis, type Line, type PlanItem } from './item.ts';
 export { monitoring, type Monitoring, type TestDue, type Visit } from './monitoring.ts';
 export {
   ivigCycle,
@@ -27,4 +27,4 @@ export {
 } from './taper.ts';
 export { exerciseWeek, type ExercisePlan, type Session, type SessionPart } from './exercise.ts';
 export { exerciseFit, type ExerciseFit } from './exercise-phase.ts';
-export { inOrder, isZone, toICalendar } from './calendar.ts';
+export { isZone, toICalendar } from './calendar.ts';

@@ -20,3 +20,10 @@ export type PlanItem = {
   /** Days since it was due, when that was before today. */
   overdueDays?: number;
 };
+
+/** Items by day, then by time, then by id: one order everywhere. */
+export const inOrder = (items: readonly PlanItem[]): readonly PlanItem[] =>
+  [...items].sort((a, b) => {
+    const [one, other] = [`${a.on} ${a.at ?? ''} ${a.id}`, `${b.on} ${b.at ?? ''} ${b.id}`];
+    return one < other ? -1 : one > other ? 1 : 0;
+  });

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ExerciseLibrary, ExercisePhaseId, Guideline } from '../model/index.ts';
 import { addDays, daysBetween, testName, type Day, type Derived } from '../record/index.ts';
-import { inOrder } from './calendar.ts';
 import { exerciseWeek, sessionItem, type ExercisePlan } from './exercise.ts';
 import { rituximabCourse, type Infusion, type RituximabScheme } from './infusion.ts';
-import type { Line, PlanItem } from './item.ts';
+import { inOrder, type Line, type PlanItem } from './item.ts';
 import { monitoring, visitItem, type Monitoring } from './monitoring.ts';
 import { infusionItems, infusionsOf, nextIvig } from './next-infusion.ts';
 import { taperItems, taperPlan, type TaperPlan } from './taper-plan.ts';

@@ -10,6 +10,7 @@ export type { GlucocorticoidExposure } from './glucocorticoid.ts';
 export type { Regimen } from './regimen.ts';
 export type { Review, ResponseWord } from './response.ts';
 export type { Phase, Relapse } from './phase.ts';
+export { improvementOf, type Improvement, type ImprovementPart } from './improvement.ts';
 export { failureReasons } from './events.ts';
 export { convertUnit, prednisoneEquivalent } from '../measures/index.ts';
 export { testName } from './laboratory.ts';

@@ -40,7 +40,11 @@ const pair = (a: number | undefined, b: number | undefined, rest: object = {}) =
 const activity = (value: number | undefined) => (value === undefined ? {} : { value, unit: 'U/L' });
 
 /** The inputs of the total improvement score for two visits. Strength counts only when both were summed alike. */
-function scoreInputs(population: 'adult' | 'juvenile', start: Visit, end: Visit): { readonly [name: string]: unknown } {
+export function scoreInputs(
+  population: 'adult' | 'juvenile',
+  start: Visit,
+  end: Visit,
+): { readonly [name: string]: unknown } {
   const [a, b] = [start.values, end.values];
   const sameStrength = a.strengthMax === b.strengthMax || a.strengthMax === undefined || b.strengthMax === undefined;
   const names = Object.keys(start.enzymes);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { UcumLhcUtils } from '@lhncbc/ucum-lhc';
+import { ratio } from './ucum.ts';
 
 /** Units that people write for a UCUM unit. */
 const spellings: Readonly<Record<string, string>> = {
@@ -42,28 +42,6 @@ const inMicrokatals: Readonly<Record<string, number>> = {
 };
 
 const ucumOf = (unit: string): string => (Object.hasOwn(spellings, unit) ? (spellings[unit] ?? unit) : unit);
-const known = new Map<string, number | undefined>();
-/** What UCUM units are written with. On anything else the library prints the unit, which may be a person's data. */
-const ucumText = /^[!-~]+$/;
-/** The library throws on some units that are no UCUM at all, such as "mg/(((": to us they are units that are not known. */
-function byUcum(from: string, to: string): number | undefined {
-  if (!ucumText.test(from) || !ucumText.test(to)) return undefined;
-  try {
-    const { status, toVal } = UcumLhcUtils.getInstance().convertUnitTo(from, 1, to);
-    return status === 'succeeded' && toVal !== null ? toVal : undefined;
-  } catch {
-    return undefined;
-  }
-}
-/** How many of the second unit one of the first is, by UCUM; undefined when they do not measure the same thing. */
-function ratio(from: string, to: string): number | undefined {
-  const key = `${from}|${to}`;
-  if (!known.has(key)) {
-    known.set(key, byUcum(from, to));
-  }
-  return known.get(key);
-}
-
 /** A value in another unit; undefined when no conversion is known, never a guess. Enzyme activities: 1 ukat is 60 U exactly.
  *  Mass to amount of substance needs the analyte. Other conversions are UCUM's (proportional units only). */
 export function convertUnit(value: number, from: string, to: string, analyte = ''): number | undefined {

@@ -23,6 +23,8 @@ export type Keeping = {
   draft: (page: string, draft: Draft | undefined) => void;
   words: (about: string, text: string) => void;
   retry: () => void;
+  /** Reads again what is kept, after somebody else was turned to or everything was deleted. */
+  reload: () => Promise<void>;
 };
 export type KeepingState = { stage: 'reading' } | { stage: 'damaged'; words: string } | ({ stage: 'ready' } & Keeping);
 
@@ -143,6 +145,7 @@ export function useKept(): KeepingState {
       setUnsaved([]);
       write((store) => add(store, unsaved), unsaved, true);
     },
+    reload,
   };
 }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { VNode } from 'preact';
 import type { ProofReport } from '../../interpreters/prove/report.ts';
-import type { Guideline, Library } from '../../model/index.ts';
+import type { ExerciseLibrary, Guideline, Library } from '../../model/index.ts';
 import type { Disagreement } from '../../authoring/disagreements.ts';
 import type { Trial } from '../../authoring/trials.ts';
 
 /** What the pages are made from: read once by the build, never by a page. */
 export type Content = {
   guideline: Guideline;
+  exercise: ExerciseLibrary;
   trials: readonly Trial[];
   disagreements: readonly Disagreement[];
   library: Library;

@@ -7,6 +7,7 @@ import { comparison } from './compare.ts';
 import { changes, tryables, tryChange } from './changes.ts';
 import { guidanceView } from './guidance.ts';
 import { interview, type Prepared } from './interview.ts';
+import { recordActs } from './record/acts.ts';
 import { readTyped, sheet } from './sheet.ts';
 
 export const acts = {
@@ -22,6 +23,7 @@ export const acts = {
   readTyped: (prepared: Prepared, id: string, typed: string) => readTyped(prepared, id, typed),
   readFile: ({ guideline }: Prepared, text: string, name: string, today: string) =>
     readFile(guideline, text, name, today),
+  ...recordActs,
 };
 export type Acts = typeof acts;
 export type ActName = keyof Acts;

@@ -4,6 +4,7 @@ import type { Guideline, Patient } from '../../../model/index.ts';
 import { derive } from '../../../record/index.ts';
 import { aboutAPerson, acts, type Answered, type Sent } from './acts.ts';
 import { prepare, type Prepared } from './interview.ts';
+import { fetchUnits } from './units.ts';
 
 let ready: Promise<Prepared> | undefined;
 
@@ -27,9 +28,13 @@ async function answerTo(sent: Sent, address: string): Promise<Answered> {
     const prepared = await ready;
     // The page's side of this call is typed by the same table of acts.
     const run = acts[act] as (prepared: Prepared, ...args: readonly unknown[]) => unknown;
-    const [first, ...rest] = args;
-    const about = aboutAPerson.has(act) ? known(prepared, first as Patient, sent) : first; // those acts send a Patient first
-    return { n, found: await run(prepared, about, ...rest) };
+    const work = (): unknown => {
+      const [first, ...rest] = args;
+      const about = aboutAPerson.has(act) ? known(prepared, first as Patient, sent) : first; // those acts send a Patient first
+      return run(prepared, about, ...rest);
+    };
+    const found = await work();
+    return { n, found: (await fetchUnits()) ? await work() : found };
   } catch (error) {
     ready = undefined;
     return { n, failed: error instanceof Error ? error.message : 'Something did not work. Load the page again.' };

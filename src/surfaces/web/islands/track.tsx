@@ -1,249 +1,219 @@
 // SPDX-License-Identifier: Apache-2.0
 import { render } from 'preact';
-import { useState } from 'preact/hooks';
-import { lockedCopy, openCopy, plainCopy } from '../backup.ts';
-import { OverTime } from '../components/over-time.tsx';
-import { lineOf, seriesOf } from '../components/entry-words.ts';
-import { TrackForm } from '../components/track-form.tsx';
-import { readCopy } from '../import.ts';
-import { today, useNavigator, type Known } from '../navigator.ts';
-import { add, deleteEverything, live, openStore, people, turnTo, undo, type Person } from '../storage.ts';
+import { useRef, useState } from 'preact/hooks';
+import { ask } from '../answering/client.ts';
+import type { TrackView } from '../answering/record/track.ts';
+import { Flags } from '../components/guidance.tsx';
+import { DueList } from '../components/track/due.tsx';
+import { Entries } from '../components/track/entries.tsx';
+import { Feel } from '../components/track/feel.tsx';
+import { EntryForm, typedFrom, type Typed } from '../components/track/form.tsx';
+import { ImprovementParts } from '../components/track/improvement.tsx';
+import { OverTime } from '../components/track/over-time.tsx';
+import { Own } from '../components/track/own.tsx';
+import { Problems, UrgentProblems } from '../components/track/problems.tsx';
+import { useView } from '../components/track/use-view.ts';
+import { Damaged, NotKept } from '../components/trouble.tsx';
+import { live } from '../kept.ts';
+import { today, useKept, type Keeping } from '../navigator.ts';
+import { download } from '../salvage.ts';
+import type { Entry } from '../../../record/index.ts';
 
-function download(name: string, text: string, type: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
+const zone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** Copies, people and deleting: everything is the person's own. */
-const Own = ({
-  known,
-  say,
-  back,
+const WhatIsDue = ({
+  view,
+  keeping,
+  tell,
 }: {
-  known: Known;
-  say: (words: string) => void;
-  back: (work: Promise<unknown>, words: string) => void;
+  view: TrackView | undefined;
+  keeping: Keeping;
+  tell: (words: string) => void;
 }) => {
-  const { store, kept, guideline, turn } = known;
-  const [passphrase, setPassphrase] = useState('');
-  const [sure, setSure] = useState(false);
-  const [all, setAll] = useState<readonly Person[]>();
-  const [name, setName] = useState('');
-  const copy = (): string => plainCopy(today(), {}, kept.entries);
-  const save = async (): Promise<void> =>
-    download(
-      `heliotrope-${today()}.json`,
-      passphrase ? await lockedCopy(copy(), passphrase) : copy(),
-      'application/json',
+  const calendar = (): void => {
+    ask('calendar', { entries: keeping.kept.entries, open: [...keeping.open], today: today() }, zone()).then(
+      (text) => {
+        download('heliotrope.ics', text, 'text/calendar');
+        tell('The calendar file was saved. Open it with your calendar.');
+      },
+      (error: unknown) => tell(error instanceof Error ? error.message : 'The calendar file could not be made.'),
     );
-  const open = async (file: File): Promise<void> => {
-    const opened = await openCopy(await file.text(), passphrase);
-    const read = opened.ok ? readCopy(guideline, opened.text, today(), () => crypto.randomUUID()) : opened;
-    if (!read.ok) return say(read.problem);
-    back(add(store, read.entries), `${read.entries.length} entries were added from the file.`);
   };
+  const next = view?.due.slice(0, 6) ?? [];
   return (
-    <section class="part">
-      <h2>Yours alone</h2>
-      <details class="more">
-        <summary>
-          <h3>Save a copy, or open one</h3>
-        </summary>
-        <div>
-          <div class="field">
-            <label for="passphrase">Passphrase, if the copy is to be locked</label>
-            <span class="hint">Who forgets it cannot open the copy.</span>
-            <input
-              id="passphrase"
-              type="password"
-              autocomplete="off"
-              value={passphrase}
-              onInput={(event) => setPassphrase(event.currentTarget.value)}
-            />
-          </div>
-          <div class="actions">
-            <button
-              class="button-quiet"
-              type="button"
-              onClick={() => {
-                void save();
-              }}
-            >
-              Save a copy to a file
+    <aside class="aside stay" aria-labelledby="due">
+      <h2 id="due">What is due</h2>
+      {view === undefined ? (
+        <p class="soft">One moment: the guideline is being read.</p>
+      ) : next.length || view.undated.length ? (
+        <DueList due={next} undated={view.undated.slice(0, 4)} />
+      ) : (
+        <p>Nothing is due yet. When you add a medicine, its tests appear here.</p>
+      )}
+      <p>
+        {view && view.due.length > 0 ? (
+          <>
+            <button class="link" type="button" onClick={calendar}>
+              Add these to my calendar
             </button>
-          </div>
-          <div class="field">
-            <label for="file">Open a copy or a patient file</label>
-            <input
-              id="file"
-              type="file"
-              accept=".json,application/json"
-              onChange={(event) => {
-                const file = event.currentTarget.files?.[0];
-                if (file) void open(file);
-              }}
-            />
-          </div>
-        </div>
-      </details>
-      <details
-        class="more"
-        onToggle={() => {
-          void people(store).then(setAll);
-        }}
-      >
-        <summary>
-          <h3>Somebody else on this device</h3>
-        </summary>
-        <div>
-          <p>
-            You see the record of <b>{store.person.name}</b>.
-          </p>
-          <ul>
-            {(all ?? [])
-              .filter(({ id }) => id !== store.person.id)
-              .map((person) => (
-                <li>
-                  <button
-                    class="link"
-                    type="button"
-                    onClick={() => {
-                      void turnTo(store, person).then(turn);
-                    }}
-                  >
-                    Turn to {person.name}
-                  </button>
-                </li>
-              ))}
-          </ul>
-          <div class="field">
-            <label for="name">A new person’s name</label>
-            <input id="name" value={name} onInput={(event) => setName(event.currentTarget.value)} />
-          </div>
-          <div class="actions">
-            <button
-              class="button-quiet"
-              type="button"
-              onClick={() => {
-                if (name.trim()) void turnTo(store, { id: crypto.randomUUID(), name: name.trim() }).then(turn);
-              }}
-            >
-              Add this person
-            </button>
-          </div>
-        </div>
-      </details>
-      <details class="more">
-        <summary>
-          <h3>Delete everything</h3>
-        </summary>
-        <div>
-          <p>This deletes every answer and entry of everybody on this device. It cannot be undone.</p>
-          {sure ? (
-            <button
-              class="button"
-              type="button"
-              onClick={() =>
-                back(deleteEverything(store).then(openStore).then(turn), 'Everything on this device was deleted.')
-              }
-            >
-              Yes, delete everything
-            </button>
-          ) : (
-            <button class="button-quiet" type="button" onClick={() => setSure(true)}>
-              Delete everything
-            </button>
-          )}
-        </div>
-      </details>
-    </section>
+            <br />
+          </>
+        ) : null}
+        <a class="textlink" href="/plan/">
+          The whole plan, week by week
+        </a>
+        <br />
+        <a class="textlink" href="/visit/">
+          Make the page for my visit
+        </a>
+      </p>
+      <p class="label">
+        Everything here is kept on this device. You can save a copy, or delete it all, at the end of this page.
+      </p>
+    </aside>
   );
 };
 
-const Track = (known: Known) => {
-  const { guideline, store, kept, reload } = known;
-  const [words, say] = useState('');
-  const entries = live(kept.entries).filter(({ kind }) => kind !== 'fact');
-  const name = (id: string): string => guideline.interventions[id]?.label ?? guideline.facts[id]?.label ?? id;
-  const series = seriesOf(entries);
-  const from = [...entries].map(({ on }) => on).sort()[0] ?? today();
-  const back = (work: Promise<unknown>, done: string): void => {
-    work
-      .then(reload)
-      .then(() => say(done))
-      .catch((error: unknown) =>
-        say(
-          `This could not be kept: ${error instanceof Error ? error.message : 'the browser refused'}. What was kept before is safe.`,
-        ),
-      );
+/** The form, with what was half typed; kept as it is typed, and forgotten once it is sent. */
+function useForm(keeping: Keeping) {
+  const [typed, setTyped] = useState<Typed>(
+    () => typedFrom(keeping.kept.drafts.get('track')) ?? { kind: 'symptom', form: { on: today() } },
+  );
+  const change = (next: Typed): void => {
+    setTyped(next);
+    keeping.draft('track', { kind: next.kind, replaces: next.replaces ?? '', ...next.form });
+  };
+  const clear = (): void => {
+    setTyped({ kind: typed.kind, form: { on: today() } });
+    keeping.draft('track', undefined);
+  };
+  const box = useRef<HTMLDetailsElement>(null);
+  const open = (next: Typed): void => {
+    change(next);
+    if (box.current) box.current.open = true;
+    box.current?.scrollIntoView();
+    box.current?.querySelector('summary')?.focus();
+  };
+  return { typed, change, clear, box, open };
+}
+
+const Charts = ({ view }: { view: TrackView }) => {
+  const first = [
+    ...view.charts.flatMap(({ points }) => points.map(({ on }) => on)),
+    ...view.taken.flatMap(({ spans }) => spans.map(({ from }) => from)),
+  ].sort()[0];
+  return first === undefined ? (
+    <section class="part">
+      <h2>Over time</h2>
+      <p>When you have added numbers or medicines, you see them here on one line of time.</p>
+    </section>
+  ) : (
+    <OverTime charts={view.charts} taken={view.taken} from={first} today={today()}>
+      {view.improvement ? <ImprovementParts improvement={view.improvement} /> : null}
+    </OverTime>
+  );
+};
+
+type Form = ReturnType<typeof useForm>;
+type Adding = {
+  keeping: Keeping;
+  tell: (words: string) => void;
+  words: string;
+  form: Form;
+  medicines: TrackView['medicines'];
+};
+
+/** The ten-second question, then everything else that can be added, and the way back. */
+const Adding = ({ keeping, tell, words, form: { typed, change, clear, box }, medicines }: Adding) => {
+  const add = (added: readonly Entry[], done: string): void => {
+    keeping.say(added);
+    tell(done);
+  };
+  const undo = (): void => {
+    keeping.takeBack();
+    tell('The last entry was taken back.');
   };
   return (
-    <>
-      <h1>Track</h1>
-      <p class="lead">Ten seconds an entry. What you see here stays on this device.</p>
+    <div class="panel add">
+      <Feel today={today()} onAdd={(added) => add(added, 'Kept.')} />
+      <details class="more bare" open ref={box}>
+        <summary>{typed.replaces === undefined ? 'Add something else' : 'Correct an entry'}</summary>
+        <EntryForm
+          typed={typed}
+          medicines={medicines}
+          today={today()}
+          change={change}
+          onCancel={clear}
+          onAdd={(added) => {
+            add(added, typed.replaces === undefined ? 'Kept.' : 'Corrected. The old entry stays in your record.');
+            clear();
+          }}
+        />
+      </details>
       <p role="status">{words}</p>
-      <div class="cols">
-        <div>
-          <TrackForm guideline={guideline} today={today()} onAdd={(entry) => back(add(store, [entry]), 'Kept.')} />
-          {kept.lastBatch === undefined ? null : (
-            <p>
-              <button
-                class="link"
-                type="button"
-                onClick={() => back(undo(store, today()), 'The last entry was taken back.')}
-              >
-                Undo the last entry
-              </button>
-            </p>
-          )}
-          <section class="part">
-            <h2>Over time</h2>
-            {series.length ? (
-              series.map((one) => <OverTime {...one} from={from} to={today()} />)
-            ) : (
-              <p>When you have added numbers, you see them here over time.</p>
-            )}
-          </section>
+      {keeping.kept.lastBatch === undefined ? null : (
+        <button class="link" type="button" onClick={undo}>
+          Undo the last entry
+        </button>
+      )}
+    </div>
+  );
+};
+
+const Head = ({ view }: { view: TrackView | undefined }) => (
+  <header class="flow head">
+    <h1>Track</h1>
+    <p class="lead">
+      {view?.words.length ? view.words.join(' ') : 'Ten seconds an entry. What you see here stays on this device.'}
+    </p>
+  </header>
+);
+
+const Track = (keeping: Keeping) => {
+  const [words, tell] = useState('');
+  const form = useForm(keeping);
+  const { view, failed } = useView('track', keeping);
+  const { entries } = keeping.kept;
+  const name = (id: string): string => view?.names[id] ?? id;
+  const correct = (next: Typed): void => {
+    tell('');
+    form.open(next);
+  };
+  const withdraw = ({ id }: Entry): void => {
+    keeping.say([{ kind: 'withdrawal', id: crypto.randomUUID(), on: today(), of: id }]);
+    tell('Taken back. It stays in your record, crossed out.');
+  };
+  const about = { problems: view?.problems ?? [], entries: live(entries), name, correct };
+  return (
+    <>
+      <NotKept {...keeping} />
+      {failed === undefined ? null : (
+        <div class="errors" role="alert">
+          <p>{failed} You can still add entries.</p>
         </div>
-        <aside class="panel" aria-labelledby="latest">
-          <h2 id="latest">Your entries ({entries.length})</h2>
-          <ul>
-            {[...entries]
-              .sort((a, b) => (a.on > b.on ? -1 : 1))
-              .slice(0, 30)
-              .map((entry) => (
-                <li>
-                  <span>{lineOf(entry, name)}</span>
-                  <span class="soft">{entry.on}</span>
-                </li>
-              ))}
-          </ul>
-          <p>
-            <a class="button-quiet" href="/visit/">
-              Make the page for my visit
-            </a>
-          </p>
-        </aside>
+      )}
+      <Flags flags={view?.flags ?? []} />
+      <UrgentProblems {...about} />
+      <div class="cols trackcols">
+        <Head view={view} />
+        <WhatIsDue view={view} keeping={keeping} tell={tell} />
+        <div class="body">
+          <Adding keeping={keeping} tell={tell} words={words} form={form} medicines={view?.medicines ?? []} />
+          {view ? <Charts view={view} /> : null}
+          <Problems {...about} />
+          <Entries entries={entries} name={name} correct={correct} withdraw={withdraw} />
+          <Own keeping={keeping} tell={tell} />
+        </div>
       </div>
-      <Own known={known} say={say} back={back} />
     </>
   );
 };
 
 const Page = () => {
-  const state = useNavigator();
-  if (state.stage === 'reading') return <p class="soft">One moment: the guideline is being read.</p>;
-  return state.stage === 'failed' ? (
-    <div class="errors" role="alert">
-      <h1>This page cannot start</h1>
-      <p>{state.why}</p>
-    </div>
-  ) : (
-    <Track {...state} />
-  );
+  const state = useKept();
+  const person = state.stage === 'ready' ? state.store?.person.id : undefined;
+  if (state.stage === 'reading') return <p class="soft">One moment: your record is being read.</p>;
+  return state.stage === 'damaged' ? <Damaged words={state.words} /> : <Track key={person} {...state} />;
 };
 const place = document.querySelector('[data-island="track"]');
 if (place) {

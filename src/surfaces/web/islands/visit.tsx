@@ -4,7 +4,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { prepareAnswer } from '../../../interpreters/answer/index.ts';
 import { saidValue } from '../../../interpreters/explain/index.ts';
 import type { Entry } from '../../../record/index.ts';
-import { lineOf } from '../components/entry-words.ts';
+import { lineOf } from '../components/track/entry-words.ts';
 import { standing, Urgent } from '../components/guidance.tsx';
 import { today, useNavigator, type Known } from '../navigator.ts';
 import { live } from '../storage.ts';

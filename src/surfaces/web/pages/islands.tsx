@@ -54,5 +54,6 @@ export const islands = (_content: Content): readonly Page[] => [
     </>,
   ),
   page('/track/', 'track', 'track', 'Track', 'Medicines, tests, strength and how you feel: ten seconds an entry.'),
+  page('/plan/', 'track', 'plan', 'Your plan', 'Tests, tapers and infusions: what is due, when and why.'),
   page('/visit/', 'track', 'visit', 'Your next visit', 'One page to print for your next visit.'),
 ];

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Names of tests and units as people say them. What is not listed is shown as it was written.
+
+const names: Readonly<Record<string, string>> = {
+  sts30: 'Standing up from a chair',
+  tug: 'Stand up, walk and come back',
+  'arm-lift-1kg': 'Lifting 1 kilogram overhead',
+  'creatine-kinase': 'Creatine kinase (CK)',
+  alt: 'ALT, a liver test',
+  ast: 'AST, a liver and muscle test',
+  ldh: 'LDH',
+  ggt: 'GGT, a liver test',
+  egfr: 'Kidney filter (eGFR)',
+  mmt8: 'Strength, MMT-8',
+  'physician-global-activity': 'Your doctor’s global',
+  'patient-global-activity': 'Your own global',
+  'extramuscular-activity': 'Beyond muscle',
+  haq_di: 'Daily tasks (HAQ)',
+  cdasi_v2: 'Skin activity (CDASI)',
+  global_activity_vas: 'Global scores of doctor and patient',
+  'total-improvement-score': 'Total improvement',
+  minutes: 'Exercise',
+};
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A test, a measure or a symptom by its name. */
+export const nameOf = (id: string): string =>
+  Object.hasOwn(names, id) ? (names[id] ?? id) : capital(id.replaceAll(/[-_]/g, ' '));
+
+const units: Readonly<Record<string, string>> = {
+  'mg/d': 'mg a day',
+  '{of 10}': '0 none to 10 worst',
+  '{of 100}': 'of 100',
+  '{times}': 'times in 30 seconds',
+  '{score}': 'points',
+  s: 'seconds',
+  min: 'minutes',
+  'U/L': 'U/L',
+  ug: 'micrograms',
+  '[iU]': 'IU',
+  '10*9/L': '×10⁹/L',
+  '10*6/L': '×10⁶/L',
+  'umol/L': 'µmol/L',
+  'ug/L': 'µg/L',
+  'mL/min/{1.73_m2}': 'mL/min per 1.73 m²',
+  '{times_upper_limit}': 'times the upper limit',
+};
+/** A unit in words. */
+export const unitName = (code: string): string => (Object.hasOwn(units, code) ? (units[code] ?? code) : code);
+
+const ranges: Readonly<Record<string, string>> = {
+  mmt8: 'of 150',
+  'physician-global-activity': '0 to 10',
+  'patient-global-activity': '0 to 10',
+  'extramuscular-activity': '0 to 10',
+  haq_di: '0 to 3, lower is better',
+  cdasi_v2: '0 to 100, lower is better',
+};
+/** What stands behind a measure's number: its range where it has one. */
+export const measureUnit = (id: string): string => ranges[id] ?? 'points';

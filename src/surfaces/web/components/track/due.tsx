@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is due, as leaves of a calendar; what has no date is listed, not hidden.
+import type { Due, DueLine, Undated } from '../../answering/record/due.ts';
+import { StatusIcon, UrgentIcon } from '../status.tsx';
+import { dayWords } from './entry-words.ts';
+
+export const Leaf = ({ on }: { on: string }) => {
+  const [day, month] = dayWords(on, 'short').split(' ');
+  return (
+    <time dateTime={on}>
+      <b>{day}</b> {month}
+    </time>
+  );
+};
+/** Long lists of tests are cut after some; all of them are one click below. */
+const few = (under: string): string => {
+  const all = under.split(', ');
+  return all.length > 5 ? `${all.slice(0, 4).join(', ')} and ${all.length - 4} more` : under;
+};
+
+const Row = ({ due: { on, title, under, overdueDays } }: { due: Due }) => (
+  <li class={overdueDays === undefined ? undefined : 'late'}>
+    <Leaf on={on} />
+    <div>
+      <b>{title}</b>
+      {overdueDays === undefined ? null : (
+        <span class="status urgentword">
+          <UrgentIcon />
+          Overdue by {overdueDays === 1 ? 'a day' : `${overdueDays} days`}
+        </span>
+      )}
+      {under ? <span class="soft">{few(under)}</span> : null}
+    </div>
+  </li>
+);
+
+export const DueList = ({ due, undated }: { due: readonly Due[]; undated: readonly Undated[] }) => (
+  <ol class="due">
+    {due.map((one) => (
+      <Row due={one} />
+    ))}
+    {undated.map(({ title, under }) => (
+      <li>
+        <time>
+          <b aria-hidden="true">?</b>
+          <span class="hide">No date</span>
+        </time>
+        <div>
+          <b>{title}</b>
+          <span class="status check">
+            <StatusIcon standing="check" />
+            No date yet
+          </span>
+          <span class="soft">{under}</span>
+        </div>
+      </li>
+    ))}
+  </ol>
+);
+
+/** Lines with where each is written: one click below. */
+export const Lines = ({ lines }: { lines: readonly DueLine[] }) => (
+  <ul>
+    {lines.map(({ text, sources, practice }) => (
+      <li>
+        {text}
+        {sources.length || practice ? (
+          <span class="small soft from">
+            {sources.map(({ title, url }, i) => (
+              <>
+                {i ? '; ' : ''}
+                <a href={url}>{title}</a>
+              </>
+            ))}
+            {practice ? `${sources.length ? '; ' : ''}${practice}` : ''}
+          </span>
+        ) : null}
+      </li>
+    ))}
+  </ul>
+);
