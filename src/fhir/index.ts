@@ -5,7 +5,17 @@ export type { Asked, Conflict, Found, How, Ignored, Reading } from './finding.ts
 export { looksLikeFhir, parseFhir, type Parsed } from './read/parse.ts';
 export { recordsOf, type PersonRecord } from './read/people.ts';
 export { readBundle, type ReadBundle } from './read/read.ts';
+export { readOrders, type Order, type ReadOrders } from './read/order.ts';
+export { sourceOf, type FactSource } from './source.ts';
 export { writeVisit, type Visit } from './write/visit.ts';
 export { writeGuidanceResponse, writeRequestGroup } from './write/guidance.ts';
 export { writeAnswers, writeQuestionnaire } from './write/questionnaire.ts';
-export { base as fhirBase, factSystem, optionSystem, questionnaireUrl } from './own.ts';
+export {
+  base as fhirBase,
+  factSystem,
+  guidelineUrl,
+  interventionSystem,
+  optionSystem,
+  overrideSystem,
+  questionnaireUrl,
+} from './own.ts';

@@ -20,3 +20,5 @@ export const guidelineUrl = `${base}/PlanDefinition/guideline`;
 export const dontKnow = 'asked-unknown';
 /** Marks what only says again what our own resources say. */
 export const restatedSystem = `${base}/CodeSystem/marks`;
+/** Why a clinician goes on although a card speaks against it. */
+export const overrideSystem = `${base}/CodeSystem/override-reasons`;

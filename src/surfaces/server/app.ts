@@ -2,21 +2,44 @@
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Guideline } from '../../model/index.ts';
+import { cds, prepareTrust, services, type Issuer } from './cds/index.ts';
+import { callerOf, isLoopback, largestBody, largestRecord, onlyOwnNames, rateLimit } from './limits.ts';
 import { mcp, type McpOptions } from './mcp.ts';
+import { prepareMetrics, type Metrics } from './metrics.ts';
+import { outcome, type IssueCode } from './outcome.ts';
 import { problem } from './problem.ts';
 import { rest } from './rest.ts';
 import { site } from './site.ts';
 
-/** What a server needs: a checked guideline, and the folder of the built site. Nothing about a person is kept or logged. */
-export type Options = { guideline: Guideline; web: string; mcp?: McpOptions; log?: (line: string) => void };
-/** The largest request body that is read, in bytes. A patient of 200 facts is about 10 kB. */
-export const largestBody = 1_000_000;
+/** What a server needs: a checked guideline, and the folder of the built site. Nothing about a person is kept or logged. The rest is
+ *  what whoever runs it allows; without it, only this machine is served. */
+export type Options = {
+  guideline: Guideline;
+  web: string;
+  mcp?: McpOptions;
+  log?: (line: string) => void;
+  /** The day today, YYYY-MM-DD; the only clock. */
+  today?: () => string;
+  /** The address that others know this server by, without a slash at its end. */
+  publicUrl?: string;
+  /** Origins whose pages may read from here. */
+  origins?: readonly string[];
+  /** Origins of FHIR servers from which a CDS call may have something fetched. */
+  fhirServers?: readonly string[];
+  /** Systems that may call the CDS services from elsewhere. */
+  issuers?: readonly Issuer[];
+  /** Requests a second from one address; 0 for no limit. */
+  rate?: number;
+  /** Only names of this machine are answered. */
+  loopback?: boolean;
+};
 
 /** The only paths that a log or a count may name: what somebody types into an address could be about a person. */
-const named: readonly string[] = [
+const named: ReadonlySet<string> = new Set([
   '/',
   '/health',
   '/metrics',
@@ -29,22 +52,9 @@ const named: readonly string[] = [
   '/api/guideline',
   '/api/openapi.json',
   '/mcp',
-];
-
-/** Counts of requests by path and status: numbers only, never what was asked. */
-function measured(log: Options['log']): { middleware: MiddlewareHandler; text: () => string } {
-  const counts = new Map<string, number>();
-  return {
-    middleware: async (context, next) => {
-      await next();
-      const kind = named.includes(context.req.path) ? context.req.path : 'other';
-      const key = `heliotrope_requests_total{path="${kind}",status="${context.res.status}"}`;
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-      log?.(JSON.stringify({ method: context.req.method, path: kind, status: context.res.status }));
-    },
-    text: () => [...counts].map(([key, many]) => `${key} ${many}`).join('\n') + '\n',
-  };
-}
+  '/cds-services',
+  ...services.flatMap(({ id }) => [`/cds-services/${id}`, `/cds-services/${id}/feedback`]),
+]);
 
 /** No origin but our own, no inline script or style; DESIGN: the page can send nothing anywhere. */
 const headers = secureHeaders({
@@ -66,24 +76,80 @@ const headers = secureHeaders({
   xFrameOptions: 'DENY',
 });
 
-/** The whole server as one function from a request to a response: no port, no clock, no state about a person. */
-export function createApp({ guideline, web, mcp: served, log }: Options): Hono {
-  const app = new Hono();
-  const counted = measured(log);
-  app.use('*', counted.middleware, headers);
-  app.use(
-    '/api/*',
+/** Today in UTC; whoever asks about another day says so. */
+const utcToday = (): string => new Date().toISOString().slice(0, 10);
+
+/** Whether a path is spoken to in FHIR’s way. */
+const isFhir = (path: string): boolean => path.startsWith('/cds-services') || path.startsWith('/fhir');
+/** The same refusal for both kinds of client: an OperationOutcome, or a problem. */
+const refusal =
+  (status: 403 | 413 | 429, code: IssueCode, type: string, text: string) =>
+  (context: Context): Response =>
+    isFhir(context.req.path) ? outcome(context, status, code, text) : problem(context, status, type, text);
+
+/** Callers of the CDS services: known by their tokens, or on this machine when nobody was set up. */
+function callers({ issuers = [], publicUrl }: Options): MiddlewareHandler {
+  const check = issuers.length && publicUrl !== undefined ? prepareTrust({ issuers, publicUrl }) : undefined;
+  return async (context, next) => {
+    if (context.req.method === 'GET') return next();
+    const address = callerOf(context);
+    const wrong = check
+      ? await check(context.req.header('authorization'), context.req.path)
+      : address === undefined || isLoopback(address)
+        ? undefined
+        : 'No system was set up to call this service from elsewhere.';
+    return wrong === undefined ? next() : outcome(context, 401, 'login', wrong);
+  };
+}
+
+/** What stands before everything: counts, headers, names, rate, size, and which pages of other origins may read. */
+function guarded(app: Hono, { rate = 500, loopback, origins = [] }: Options, metrics: Metrics): void {
+  app.use('*', metrics.middleware, headers);
+  if (loopback)
+    app.use(
+      '*',
+      onlyOwnNames(refusal(403, 'forbidden', 'not-this-machine', 'Only names of this machine are answered here.')),
+    );
+  app.use('*', rateLimit(rate, refusal(429, 'throttled', 'too-many', 'Too many requests. Wait a second.')));
+  const tooLarge = (bytes: number) =>
     bodyLimit({
-      maxSize: largestBody,
-      onError: (context) => problem(context, 413, 'too-large', `A request may hold ${largestBody} bytes at most.`),
-    }),
-  );
+      maxSize: bytes,
+      onError: refusal(413, 'too-costly', 'too-large', `A request may hold ${bytes} bytes at most.`),
+    });
+  for (const path of ['/api/*', '/cds-services/*', '/fhir/*']) {
+    app.use(path, tooLarge(path === '/api/*' ? largestBody : largestRecord));
+    if (origins.length)
+      app.use(
+        path,
+        cors({
+          origin: [...origins],
+          allowMethods: ['GET', 'POST'],
+          allowHeaders: ['content-type', 'authorization'],
+          maxAge: 600,
+        }),
+      );
+  }
+}
+
+/** The whole server as one function from a request to a response: no port, no clock but today’s date, no state about a person. */
+export function createApp(options: Options): Hono {
+  const { guideline, web, log, today = utcToday, publicUrl, fhirServers = [] } = options;
+  const app = new Hono();
+  const metrics = prepareMetrics((path) => named.has(path), log);
+  guarded(app, options, metrics);
   app.get('/health', (context) => context.json({ status: 'ok', guideline: guideline.version }));
-  app.get('/metrics', (context) => context.text(counted.text()));
+  app.get('/metrics', (context) => context.text(metrics.text()));
   app.route('/api', rest(guideline));
   if (served) app.route('/mcp', mcp(served));
   app.all('/api/*', (context) =>
-    problem(context, 404, 'not-found', `There is no ${context.req.path}. /api/openapi.json lists what there is.`),
+    problem(context, 404, 'not-found', `There is no such path. /api/openapi.json lists what there is.`),
+  );
+  app.use('/cds-services/*', callers(options));
+  const access = { servers: fhirServers };
+  app.route(
+    '/mcp',
+    '/cds-services',
+    cds({ guideline, today, access, ...(publicUrl === undefined ? {} : { publicUrl }), count: metrics.count }),
   );
   app.use('*', etag());
   app.use('*', compress());
@@ -96,10 +162,7 @@ export function createApp({ guideline, web, mcp: served, log }: Options): Hono {
 /** Our own bug: said without a trace, and logged without what was asked. */
 function failed(error: Error, context: Context, log: Options['log']): Response {
   log?.(JSON.stringify({ failed: error.name }));
-  return problem(
-    context,
-    500,
-    'failed',
-    'Something in Heliotrope did not work. Nothing was kept. Please report what you asked for, without any personal detail.',
-  );
+  const text =
+    'Something in Heliotrope did not work. Nothing was kept. Please report what you asked for, without any personal detail.';
+  return isFhir(context.req.path) ? outcome(context, 500, 'exception', text) : problem(context, 500, 'failed', text);
 }

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the record says of one person, and for each fact that it does not say, why not.
+import { readBundle, sourceOf, type FactSource, type Found, type Reading } from '../../../fhir/index.ts';
+import type { FactId, Guideline, Patient } from '../../../model/index.ts';
+import type { Day } from '../../../record/index.ts';
+import type { Got, Prefetched } from './prefetch.ts';
+import { keys, required, type Key } from './services.ts';
+
+/** Why a fact is not known. The first three are never said with one word. */
+export const whys = {
+  'none-found': 'none found in the record',
+  'not-fetched': 'could not be fetched',
+  'not-asked': 'not asked for, because records do not hold it: please ask',
+  unclear: 'the record points to it and does not settle it',
+  conflict: 'the record contradicts itself',
+} as const;
+export type Why = keyof typeof whys;
+
+export type Chart = {
+  asOf: Day;
+  facts: Patient;
+  reading: Reading;
+  /** Where a known fact stands. */
+  found: (fact: FactId) => Found | undefined;
+  why: (fact: FactId) => Why;
+  /** The keys that could not be had, or not whole. */
+  absent: readonly Key[];
+};
+export type ReadChart = { ok: true; chart: Chart } | { ok: false; problem: string; missing?: readonly Key[] };
+
+/** What a key holds, in words. */
+export const keyWords: Readonly<Record<Key, string>> = {
+  patient: 'the person',
+  conditions: 'problems',
+  observations: 'results',
+  medications: 'medicines',
+  allergies: 'allergies',
+  statements: 'medicine statements',
+};
+
+const keyOf: Readonly<Record<FactSource, readonly Key[]>> = {
+  Patient: ['patient'],
+  Condition: ['conditions'],
+  Observation: ['observations'],
+  MedicationRequest: ['medications', 'statements'],
+  AllergyIntolerance: ['allergies'],
+};
+const isWhole = (got: Got | undefined): boolean => got?.state === 'given' && got.whole;
+
+function whyOf(reading: Reading, absent: readonly Key[], fact: FactId): Why {
+  if (reading.conflicts.some((one) => one.fact === fact)) return 'conflict';
+  if (reading.asked.some((one) => one.fact === fact)) return 'unclear';
+  const source = sourceOf(fact);
+  if (source === undefined) return 'not-asked';
+  return keyOf[source].some((key) => absent.includes(key)) ? 'not-fetched' : 'none-found';
+}
+
+/** Reads the record that came. A key that is needed and was neither sent nor could be looked for refuses the whole; so does a
+ *  record of which nothing came at all. */
+export function readChart(guideline: Guideline, got: Prefetched, asOf: Day): ReadChart {
+  const missing = required.filter((key) => (got.get(key)?.state ?? 'missing') === 'missing');
+  if (missing.length) return { ok: false, problem: 'Something that is needed was not sent.', missing };
+  const absent = keys.filter((key) => !isWhole(got.get(key)));
+  const given = [...keys].flatMap((key) => {
+    const one = got.get(key);
+    return one?.state === 'given' && one.resource !== null ? [{ resource: one.resource }] : [];
+  });
+  if (required.every((key) => got.get(key)?.state !== 'given'))
+    return { ok: false, problem: 'Nothing of the record could be fetched.', missing: required };
+  const reading = readBundle(guideline, { resourceType: 'Bundle', type: 'collection', entry: given }, asOf);
+  if (!reading.ok) return { ok: false, problem: reading.problem };
+  return {
+    ok: true,
+    chart: {
+      asOf,
+      facts: reading.facts,
+      reading,
+      found: (fact) => reading.found.find((one) => one.fact === fact),
+      why: (fact) => whyOf(reading, absent, fact),
+      absent,
+    },
+  };
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cards for the medicines that are being ordered.
+import { randomUUID } from 'node:crypto';
+import type { Order } from '../../../fhir/index.ts';
+import { scheduleWords } from '../../../interpreters/explain/index.ts';
+import { readsOf, type FactId, type Guideline, type Patient, type Urgency } from '../../../model/index.ts';
+import type { Chart } from './chart.ts';
+import type { Suggestion } from './response.ts';
+import type { Effects, Review, Reviews, Spoken } from './review.ts';
+import { canBeOrdered, testOrder, testsIn } from './tests.ts';
+import { because, factLabel, few, labelOf, openLines, plain, recordLines, section, type Draft } from './words.ts';
+
+/** What making the cards of one request needs. */
+export type Desk = { guideline: Guideline; reviews: Reviews; chart: Chart; patientId: string };
+
+const remove = (label: string, at: string): Suggestion => ({
+  label: `Remove this order: ${label}`.slice(0, 120),
+  uuid: randomUUID(),
+  actions: [{ type: 'delete', description: `Remove the order for ${label}`, resourceId: at }],
+});
+const readsIn = (guideline: Guideline, spoken: readonly Spoken[]): readonly FactId[] =>
+  spoken.flatMap(({ rule }) => [...readsOf(guideline, rule.when).keys()]);
+const claimsOf = (spoken: readonly Spoken[]) => spoken.flatMap(({ rule }) => rule.because);
+
+/** Whether a fact says that another medicine is taken. */
+const isOther = ({ interventions }: Guideline, own: string | undefined, fact: FactId): boolean =>
+  fact !== own
+  && (fact.startsWith('also-takes-')
+    || fact.startsWith('taking-')
+    || Object.values(interventions).some(({ currentFact }) => currentFact === fact));
+
+/** Whether a rule speaks because of another medicine. */
+const isInteraction = ({ guideline }: Desk, { rule, patient }: Spoken): boolean =>
+  [...readsOf(guideline, rule.when).keys()].some(
+    (fact) =>
+      patient[fact] === true && isOther(guideline, guideline.interventions[rule.intervention]?.currentFact, fact),
+  );
+
+/** A contraindication that holds: the only kind of card that is critical for a medicine by itself. */
+function contraindicated({ guideline, chart }: Desk, { contraindications, intervention }: Review, at: string): Draft[] {
+  if (contraindications.length === 0) return [];
+  const label = labelOf(guideline, intervention);
+  const facts = [...new Set(contraindications.map((one) => because(guideline, one)))];
+  return [
+    {
+      summary: `${label} is contraindicated: ${facts.join('; ')}.`,
+      indicator: 'critical',
+      detail: section('In the record', recordLines(guideline, chart, readsIn(guideline, contraindications))),
+      claims: claimsOf(contraindications),
+      intervention,
+      suggestions: [{ ...remove(label, at), isRecommended: true }],
+      overridable: true,
+    },
+  ];
+}
+
+/** Advice for the prescriber, out of a rule that speaks. */
+const adviceLines = (spoken: readonly Spoken[]): readonly string[] =>
+  spoken.flatMap(({ rule }) =>
+    rule.kind === 'precaution' || rule.kind === 'prerequisite' ? [`- ${plain(rule.advice)}`] : [],
+  );
+
+function interactions(desk: Desk, { precautions, intervention }: Review): Draft[] {
+  const { guideline, chart } = desk;
+  const spoken = precautions.filter((one) => isInteraction(desk, one));
+  if (spoken.length === 0) return [];
+  return [
+    {
+      summary: `${labelOf(guideline, intervention)}: interaction with what is taken or ordered (${spoken.map((one) => because(guideline, one)).join('; ')}).`,
+      indicator: 'warning',
+      detail: [
+        ...section('Take care', adviceLines(spoken)),
+        ...section('In the record', recordLines(guideline, chart, readsIn(guideline, spoken))),
+      ],
+      claims: claimsOf(spoken),
+      intervention,
+      overridable: true,
+    },
+  ];
+}
+
+/** Tests first, then what nobody could look up; what was looked for and not found comes last. */
+const place = (guideline: Guideline, chart: Chart, id: FactId): number =>
+  canBeOrdered(guideline, id) ? 0 : chart.why(id) === 'none-found' ? 2 : 1;
+
+/** What should be known before the start: facts that could rule it out, and tests that belong first and are not in the record. */
+function toCheck(
+  { guideline, chart, patientId }: Desk,
+  { open, prerequisites, option, intervention }: Review,
+): Draft[] {
+  const tests = prerequisites.map((one) => ({ one, facts: testsIn(guideline, one.rule.advice) }));
+  const unmet = tests.filter(({ facts }) => !facts.length || facts.some((id) => chart.facts[id] === undefined));
+  const known = ({ trace }: Spoken) => trace.truth === 'true';
+  const own = guideline.interventions[intervention]?.currentFact;
+  const missing = [...new Set([...open, ...unmet.flatMap(({ facts }) => facts)])].filter(
+    (id) => id !== own && chart.facts[id] === undefined,
+  );
+  const first = unmet.filter(({ one, facts }) => facts.length || known(one)).map(({ one }) => one);
+  if (missing.length === 0 && first.length === 0) return [];
+  const already = option.current === 'true';
+  const label = labelOf(guideline, intervention);
+  const inLaboratory = missing.filter((id) => canBeOrdered(guideline, id));
+  const ordered = missing.toSorted((a, b) => place(guideline, chart, a) - place(guideline, chart, b));
+  return [
+    {
+      summary: missing.length
+        ? `${label}: check first ${few(
+            ordered.map((id) => factLabel(guideline, id)),
+            3,
+          )}.`
+        : `${label}: ${first[0]?.rule.advice ?? ''}`,
+      indicator: already ? 'info' : 'warning',
+      detail: [
+        ...section('Belongs before the start', adviceLines(first)),
+        ...section('Not known, and could change whether it fits', openLines(guideline, chart, ordered)),
+      ],
+      claims: claimsOf(first),
+      intervention,
+      suggestions: inLaboratory.slice(0, 8).map((id) => testOrder(guideline, id, patientId)),
+      overridable: true,
+    },
+  ];
+}
+
+function advisedAgainst({ guideline, chart }: Desk, { against, contraindications, intervention }: Review): Draft[] {
+  if (against.length === 0 || contraindications.length > 0) return [];
+  return [
+    {
+      summary: `${labelOf(guideline, intervention)} is usually not advised: ${against.map((one) => because(guideline, one)).join('; ')}.`,
+      indicator: 'warning',
+      detail: section('In the record', recordLines(guideline, chart, readsIn(guideline, against))),
+      claims: claimsOf(against),
+      intervention,
+      overridable: true,
+    },
+  ];
+}
+
+/** How to watch it, and what else to keep in mind: for reading, never in the way. */
+function watch(desk: Desk, { monitoring, precautions, always, intervention }: Review): Draft[] {
+  const { guideline } = desk;
+  const care = precautions.filter((one) => !isInteraction(desk, one));
+  if (!monitoring.length && !care.length && !always.length) return [];
+  const label = labelOf(guideline, intervention);
+  const lines = monitoring.map(({ test, schedule }) => `- ${plain(test)}: ${scheduleWords(schedule)}`);
+  const limits = monitoring.flatMap(({ actOn }) => actOn.map(({ when, act }) => `- If ${plain(when)}: ${plain(act)}`));
+  return [
+    {
+      summary: monitoring.length
+        ? `${label}: watch ${monitoring.map(({ test }) => test).join('; ')}.`
+        : `${label}: ${(care[0]?.rule ?? always[0])?.advice ?? ''}`,
+      indicator: 'info',
+      detail: [
+        ...section('Watch', lines),
+        ...section('Act on', limits),
+        ...section('Take care', [
+          ...new Set([...adviceLines(care), ...always.map(({ advice }) => `- ${plain(advice)}`)]),
+        ]),
+      ],
+      claims: [...monitoring, ...care.map(({ rule }) => rule), ...always].flatMap((rule) => rule.because),
+      intervention,
+    },
+  ];
+}
+
+/** All cards about one medicine that is ordered. */
+export const reviewDrafts = (desk: Desk, review: Review, at: string, all: boolean): readonly Draft[] => [
+  ...contraindicated(desk, review, at),
+  ...advisedAgainst(desk, review),
+  ...interactions(desk, review),
+  ...(all ? [...toCheck(desk, review), ...watch(desk, review)] : []),
+];
+
+const flagDraft = ({ guideline }: Desk, name: string, at: string, one: Spoken<Urgency>): Draft => ({
+  summary: `${name}: red flag. ${because(guideline, one)}.`,
+  indicator: 'critical',
+  detail: [plain(one.rule.advice)],
+  claims: one.rule.because,
+  suggestions: [remove(name, at)],
+  overridable: true,
+});
+
+const meetingDraft = ({ guideline }: Desk, name: string, at: string, one: Spoken): Draft => ({
+  summary: `${name}: interaction with ${labelOf(guideline, one.rule.intervention)}, which is taken now.`,
+  indicator: one.rule.kind === 'contraindication' ? 'critical' : 'warning',
+  detail: section('Take care', adviceLines([one])),
+  claims: one.rule.because,
+  intervention: one.rule.intervention,
+  suggestions: [remove(name, at)],
+  overridable: true,
+});
+
+/** What an order does to medicines that are taken already, and the red flags it raises. Where the order is contraindicated, or
+ *  rules out what is taken, a red flag for the same reason would only say it twice. */
+export function effectDrafts(
+  desk: Desk,
+  { said, at }: Order,
+  { others, urgencies }: Effects,
+  contraindicatedItself: boolean,
+): readonly Draft[] {
+  const name = plain(said);
+  const critical = contraindicatedItself || others.some(({ rule }) => rule.kind === 'contraindication');
+  return [
+    ...(critical ? [] : urgencies.map((one) => flagDraft(desk, name, at, one))),
+    ...others.map((one) => meetingDraft(desk, name, at, one)),
+  ];
+}
+
+/** Facts with an order signed. A steroid dose that differs from another running order adds up to nobody knows what: unknown. */
+export function withOrder(before: Patient, { facts }: Order): Patient {
+  const dose = 'prednisone-mg-per-day';
+  const [running, ordered] = [before[dose], facts[dose]];
+  const after = { ...before, ...facts };
+  if (running === undefined || ordered === undefined || running === ordered) return after;
+  const { [dose]: _unclear, ...rest } = after;
+  return rest;
+}

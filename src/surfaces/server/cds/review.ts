@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the guideline says of one ordered medicine: only that medicine's rules are decided, each compiled once.
+import {
+  compile,
+  compileDecision,
+  prepareAnswer,
+  type Decide,
+  type Evaluate,
+} from '../../../interpreters/answer/index.ts';
+import {
+  readsOf,
+  type FactId,
+  type Guideline,
+  type InterventionId,
+  type Option,
+  type Patient,
+  type Rule,
+  type Trace,
+  type Urgency,
+} from '../../../model/index.ts';
+
+/** A rule that speaks, and why, for one patient. */
+export type Spoken<R = Rule> = { rule: R; trace: Trace; patient: Patient };
+type Kind<K extends Rule['kind']> = Extract<Rule, { kind: K }>;
+/** A precaution or a prerequisite. */
+type Advice = Extract<Rule, { advice: string }>;
+
+/** What is said of one medicine that is ordered. */
+export type Review = {
+  intervention: InterventionId;
+  /** As the record stands, with the other orders signed. */
+  option: Option;
+  contraindications: readonly Spoken[];
+  against: readonly Spoken[];
+  /** Checks that belong before the start and apply, or may apply. */
+  prerequisites: readonly Spoken<Advice>[];
+  /** Precautions that hold because of what this person has or takes. */
+  precautions: readonly Spoken<Advice>[];
+  /** Precautions that hold for everybody. */
+  always: readonly Advice[];
+  monitoring: readonly Kind<'monitoring'>[];
+  /** Facts that could still rule it out. */
+  open: readonly FactId[];
+};
+
+type Prepared<R> = { rule: R; decide: Decide; trace: Evaluate; reads: readonly FactId[] };
+/** Whether a rule of a kind, with its kind kept. */
+const ofKind = <K extends Rule['kind']>(rules: readonly Prepared<Rule>[], kind: K): readonly Prepared<Kind<K>>[] =>
+  rules.filter((one): one is Prepared<Kind<K>> => one.rule.kind === kind);
+
+function prepared<R extends { when: Rule['when'] }>(guideline: Guideline, rule: R): Prepared<R> {
+  return {
+    rule,
+    decide: compileDecision(guideline, rule.when),
+    trace: compile(guideline, rule.when),
+    reads: [...readsOf(guideline, rule.when).keys()],
+  };
+}
+
+/** Rules that hold for a patient, with their traces. */
+const holding = <R>(rules: readonly Prepared<R>[], patient: Patient): readonly Spoken<R>[] =>
+  rules
+    .filter(({ decide }) => decide(patient) === 'true')
+    .map(({ rule, trace }) => ({ rule, trace: trace(patient), patient }));
+
+/** Each rule once; the first to speak of it wins. */
+function once<R extends { id: string }>(...groups: readonly (readonly Spoken<R>[])[]): readonly Spoken<R>[] {
+  const found = new Map<string, Spoken<R>>();
+  for (const one of groups.flat()) if (!found.has(one.rule.id)) found.set(one.rule.id, one);
+  return [...found.values()];
+}
+
+/** Compiles one medicine's rules. `patient` is the person with the other orders signed; `signed` adds this order itself. */
+function prepareMedicine(guideline: Guideline, id: InterventionId) {
+  const rules = guideline.rules.filter((rule) => rule.intervention === id).map((rule) => prepared(guideline, rule));
+  const known = guideline.interventions[id];
+  const only = { ...guideline, rules: rules.map(({ rule }) => rule), urgencies: [], stages: [], scope: [] };
+  const answer = prepareAnswer({ ...only, interventions: known ? { [id]: known } : {} });
+  const forbid = ofKind(rules, 'contraindication');
+  const against = ofKind(rules, 'recommendation').filter(({ rule }) => rule.direction === 'against');
+  const advice = rules.filter((one): one is Prepared<Advice> => 'advice' in one.rule);
+  const first = advice.filter(({ rule }) => rule.kind === 'prerequisite');
+  const care = advice.filter(({ rule }) => rule.kind === 'precaution');
+  const watch = ofKind(rules, 'monitoring');
+  const personal = care.filter(({ reads }) => reads.length > 0);
+  return (patient: Patient, signed: Patient): Review | undefined => {
+    const [option] = answer(patient).options;
+    if (!option) return undefined;
+    const contraindications = once(holding(forbid, patient), holding(forbid, signed));
+    return {
+      intervention: id,
+      option,
+      contraindications,
+      against: holding(against, patient),
+      prerequisites: first
+        .filter(({ decide }) => decide(patient) !== 'false')
+        .map(({ rule, trace }) => ({ rule, trace: trace(patient), patient })),
+      precautions: once(holding(personal, patient), holding(personal, signed)),
+      always: care.filter(({ reads }) => reads.length === 0).map(({ rule }) => rule),
+      monitoring: watch.filter(({ decide }) => decide(signed) === 'true').map(({ rule }) => rule),
+      open: [
+        ...new Set(forbid.filter(({ decide }) => decide(patient) === 'unknown').flatMap((one) => openIn(one, patient))),
+      ],
+    };
+  };
+}
+
+/** The facts below unknown nodes: nothing else can settle the rule. */
+function openIn({ trace }: Pick<Prepared<Rule>, 'trace'>, patient: Patient): readonly FactId[] {
+  const open = ({ condition, truth, parts }: Trace): readonly FactId[] => {
+    if (truth !== 'unknown') return [];
+    return condition.op === 'is' || condition.op === 'compare' ? [condition.fact] : parts.flatMap(open);
+  };
+  return open(trace(patient));
+}
+
+/** What signing an order does to medicines that are taken already, and which red flags it raises. */
+export type Effects = { others: readonly Spoken[]; urgencies: readonly Spoken<Urgency>[] };
+export type Reviews = {
+  medicine: (id: InterventionId, patient: Patient, signed: Patient) => Review | undefined;
+  /** Rules and red flags that hold with these facts and did not hold before. */
+  effects: (added: readonly FactId[], before: Patient, after: Patient) => Effects;
+};
+
+/** Those that read one of these facts, hold after, and did not hold before. */
+function newly<R>(
+  byFact: ReadonlyMap<FactId, readonly Prepared<R>[]>,
+  added: readonly FactId[],
+  before: Patient,
+  after: Patient,
+): readonly Spoken<R>[] {
+  const rules = [...new Set(added.flatMap((fact) => byFact.get(fact) ?? []))];
+  return holding(
+    rules.filter(({ decide }) => decide(before) !== 'true'),
+    after,
+  );
+}
+
+function index<R>(rules: readonly Prepared<R>[]): ReadonlyMap<FactId, readonly Prepared<R>[]> {
+  const found = new Map<FactId, Prepared<R>[]>();
+  for (const rule of rules) for (const fact of rule.reads) found.set(fact, [...(found.get(fact) ?? []), rule]);
+  return found;
+}
+
+/** Compiles what is said of orders, once for a guideline; each medicine's own rules when it is first ordered. */
+export function prepareReviews(guideline: Guideline): Reviews {
+  const made = new Map<InterventionId, ReturnType<typeof prepareMedicine>>();
+  const warnings = guideline.rules.filter((rule) => rule.kind === 'contraindication' || rule.kind === 'precaution');
+  const byFact = index(warnings.map((rule) => prepared(guideline, rule)));
+  const flags = index(guideline.urgencies.map((rule) => prepared(guideline, rule)));
+  const takes = (id: InterventionId, patient: Patient): boolean => {
+    const fact = guideline.interventions[id]?.currentFact;
+    return fact !== undefined && patient[fact] === true;
+  };
+  return {
+    medicine: (id, patient, signed) => {
+      const review = made.get(id) ?? prepareMedicine(guideline, id);
+      made.set(id, review);
+      return review(patient, signed);
+    },
+    effects: (added, before, after) => ({
+      others: newly(byFact, added, before, after).filter(({ rule }) => takes(rule.intervention, before)),
+      urgencies: newly(flags, added, before, after),
+    }),
+  };
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a card words things: short, with where it is written, and nothing of a record as it stands there.
+import { randomUUID } from 'node:crypto';
+import { interventionSystem, overrideSystem } from '../../../fhir/index.ts';
+import { factsIn } from '../../../interpreters/explain/index.ts';
+import type { ClaimId, FactId, Guideline, InterventionId } from '../../../model/index.ts';
+import { keyWords, whys, type Chart } from './chart.ts';
+import { required } from './services.ts';
+import type { Card, Coding } from './response.ts';
+import type { Spoken } from './review.ts';
+
+/** The specification wants fewer than 140 characters. */
+const longest = 139;
+
+/** Words that fit, cut at a word. */
+export function clipped(text: string, most: number = longest): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most - 40)).replace(/[\s,;:(]+$/, '')}…`;
+}
+
+/** Words of a record inside Markdown: no markup, no tag, no link comes through. */
+export const plain = (text: string): string =>
+  text
+    .slice(0, 200)
+    .replaceAll(/[<>&]/g, (sign) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;' })[sign] ?? '')
+    .replaceAll(/[\\`*_{}[\]()#+!|~]/g, String.raw`\$&`);
+
+/** The first few of many, and how many more there are. */
+export function few(words: readonly string[], most: number): string {
+  const more = words.length - most;
+  return words.slice(0, most).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+export const labelOf = ({ interventions }: Guideline, id: InterventionId): string => interventions[id]?.label ?? id;
+export const factLabel = ({ facts }: Guideline, id: FactId): string => facts[id]?.label ?? id;
+
+/** What this person’s facts are that made a rule speak, without what is not known. */
+export const because = (guideline: Guideline, { trace, patient }: Pick<Spoken, 'trace' | 'patient'>): string =>
+  few(
+    factsIn(guideline, patient, trace).filter((words) => !words.startsWith('not known: ')),
+    3,
+  );
+
+/** Claims as Markdown, each with its sources; a recalled source says so. */
+export function claimLines(guideline: Guideline, ids: readonly ClaimId[]): readonly string[] {
+  return [...new Set(ids)].flatMap((id) => {
+    const claim = guideline.claims[id];
+    if (!claim) return [];
+    const sources = claim.cites.flatMap(({ source, at }) => {
+      const work = guideline.sources[source];
+      return work ? [`[${plain(work.title)}](${work.URL}), ${plain(at)}`] : [];
+    });
+    const unseen = claim.verified === 'recalled' ? ' (this source was not checked again)' : '';
+    return [`- ${plain(claim.statement)} ${sources.join('; ')}${unseen}`];
+  });
+}
+
+/** Where the facts of a rule stand in the record. */
+export function recordLines(guideline: Guideline, chart: Chart, facts: readonly FactId[]): readonly string[] {
+  return [...new Set(facts)].flatMap((id) => {
+    const found = chart.found(id);
+    if (!found) return [];
+    return [
+      `- ${plain(factLabel(guideline, id))}: ${plain(found.said)} (${[found.on, found.from]
+        .filter((each) => each !== undefined)
+        .map(plain)
+        .join(', ')})`,
+    ];
+  });
+}
+
+/** What is not known and why: none found, could not be fetched and not asked for stay three things. */
+export const openLines = (guideline: Guideline, chart: Chart, facts: readonly FactId[]): readonly string[] =>
+  facts.map((id) => `- ${plain(factLabel(guideline, id))}: ${whys[chart.why(id)]}`);
+
+/** Paragraphs of Markdown; an empty list leaves no heading behind. */
+export const section = (title: string, lines: readonly string[]): readonly string[] =>
+  lines.length ? [`**${title}**\n\n${lines.join('\n')}`] : [];
+
+/** Reasons that a clinician may give for going on. */
+const reasons: readonly (readonly [string, string])[] = [
+  ['benefit-outweighs', 'The benefit outweighs the risk for this person'],
+  ['no-longer-true', 'What the record says is no longer true'],
+  ['specialist-agreed', 'Agreed with a specialist'],
+  ['done-elsewhere', 'Already done, and not in this record'],
+  ['informed-choice', 'The person was told, and chose this'],
+];
+export const overrideReasons: readonly Coding[] = reasons.map(([code, display]) => ({
+  system: overrideSystem,
+  code,
+  display,
+}));
+
+/** What every card is made of. */
+export type Draft = Pick<Card, 'summary' | 'indicator'> & {
+  detail: readonly string[];
+  claims: readonly ClaimId[];
+  intervention?: InterventionId;
+  suggestions?: Card['suggestions'];
+  overridable?: boolean;
+};
+
+/** That a part of the record is not there: whatever stands in it could not be looked at. */
+export function absentDrafts({ absent }: Chart): readonly Draft[] {
+  const parts = absent.filter((key) => required.includes(key)).map((key) => keyWords[key]);
+  if (parts.length === 0) return [];
+  return [
+    {
+      summary: `Part of the record could not be fetched: ${parts.join(', ')}. What stands there was not looked at.`,
+      indicator: 'warning',
+      detail: ['The other cards are about what came. A contraindication may be missing from them.'],
+      claims: [],
+    },
+  ];
+}
+
+/** The work that a card rests on first, and a page about the medicine where this server’s own address is known. */
+export function toCard(guideline: Guideline, publicUrl: string | undefined, draft: Draft): Card {
+  const { summary, indicator, detail, claims, intervention, suggestions, overridable } = draft;
+  const cited = claims.flatMap((id) => guideline.claims[id]?.cites ?? []);
+  const works = [...new Map(cited.map(({ source }) => [source, guideline.sources[source]])).values()].filter(
+    (work) => work !== undefined,
+  );
+  const [first] = works;
+  const page = intervention !== undefined && publicUrl ? `${publicUrl}/treatments/${intervention}/` : undefined;
+  const links = [
+    ...(page ? [{ label: `About ${labelOf(guideline, intervention ?? '')}`, url: page }] : []),
+    ...works.slice(0, 3).map(({ title, URL }) => ({ label: clipped(title), url: URL })),
+  ].map((link) => ({ ...link, type: 'absolute' as const }));
+  const text = [...detail, ...section('Why', claimLines(guideline, claims)), `_${plain(guideline.disclaimer)}_`];
+  return {
+    uuid: randomUUID(),
+    summary: clipped(summary),
+    indicator,
+    detail: text.join('\n\n'),
+    source: {
+      label: first ? `${clipped(first.title, 90)} (Heliotrope ${guideline.version})` : guideline.title,
+      ...(first ? { url: first.URL } : publicUrl ? { url: publicUrl } : {}),
+      ...(intervention === undefined
+        ? {}
+        : { topic: { system: interventionSystem, code: intervention, display: labelOf(guideline, intervention) } }),
+    },
+    ...(suggestions?.length ? { suggestions, selectionBehavior: 'any' as const } : {}),
+    ...(overridable ? { overrideReasons: [...overrideReasons] } : {}),
+    ...(links.length ? { links } : {}),
+  };
+}
