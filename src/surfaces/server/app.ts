@@ -84,8 +84,10 @@ const isFhir = (path: string): boolean => path.startsWith('/cds-services') || pa
 /** The same refusal for both kinds of client: an OperationOutcome, or a problem. */
 const refusal =
   (status: 403 | 413 | 429, code: IssueCode, type: string, text: string) =>
-  (context: Context): Response =>
-    isFhir(context.req.path) ? outcome(context, status, code, text) : problem(context, status, type, text);
+  (context: Context): Response => {
+    if (status === 413) context.header('connection', 'close'); // the rest of the body is not read
+    return isFhir(context.req.path) ? outcome(context, status, code, text) : problem(context, status, type, text);
+  };
 
 /** Callers of the CDS services: known by their tokens, or on this machine when nobody was set up. */
 function callers({ issuers = [], publicUrl }: Options): MiddlewareHandler {
@@ -140,17 +142,16 @@ export function createApp(options: Options): Hono {
   app.get('/health', (context) => context.json({ status: 'ok', guideline: guideline.version }));
   app.get('/metrics', (context) => context.text(metrics.text()));
   app.route('/api', rest(guideline));
-  if (served) app.route('/mcp', mcp(served));
   app.all('/api/*', (context) =>
     problem(context, 404, 'not-found', `There is no such path. /api/openapi.json lists what there is.`),
   );
   app.use('/cds-services/*', callers(options));
   const access = { servers: fhirServers };
   app.route(
-    '/mcp',
     '/cds-services',
     cds({ guideline, today, access, ...(publicUrl === undefined ? {} : { publicUrl }), count: metrics.count }),
   );
+  if (options.mcp) app.route('/mcp', mcp(options.mcp));
   app.use('*', etag());
   app.use('*', compress());
   app.get('*', site(web));
