@@ -26,7 +26,15 @@ const values = <T extends { id: string }>(indexed: Record<string, Item<T>>): Rec
 const mapValues = <T, U>(from: Record<string, T>, change: (value: T) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(from).map(([key, value]) => [key, change(value)]));
 
-function toFact({ 'obtained-by': obtainedBy, 'fresh-for': freshFor, coding, group, choice, ...it }: schema.Fact): Fact {
+function toFact({
+  'obtained-by': obtainedBy,
+  'fresh-for': freshFor,
+  coding,
+  group,
+  choice,
+  lasting,
+  ...it
+}: schema.Fact): Fact {
   return {
     ...it,
     obtainedBy,
@@ -34,6 +42,7 @@ function toFact({ 'obtained-by': obtainedBy, 'fresh-for': freshFor, coding, grou
     ...(freshFor ? { freshFor } : {}),
     ...(group ? { group } : {}),
     ...(choice ? { choice } : {}),
+    ...(lasting ? { lasting } : {}),
   };
 }
 

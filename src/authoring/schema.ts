@@ -48,6 +48,7 @@ export const fact = z.strictObject({
   'obtained-by': z.enum(effort),
   group: id.optional(),
   choice: text.optional(),
+  lasting: z.boolean().optional(),
   'fresh-for': duration.optional(),
   coding: z.array(coding).optional(),
 });

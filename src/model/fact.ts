@@ -26,6 +26,8 @@ export type Fact = {
   group?: GroupId;
   /** How it reads among the choices of its group, such as "Methotrexate"; the label when absent. */
   choice?: string;
+  /** Once known it stays as it is, such as sex at birth: nobody is told what would follow if it were otherwise. */
+  lasting?: boolean;
   /** ISO 8601 duration; older data counts as unknown. */
   freshFor?: string;
 };

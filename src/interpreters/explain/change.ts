@@ -99,7 +99,9 @@ export function whatWouldChange(
   );
   const statusOf = prepareStatus(guideline, rules, intervention);
   const now = statusOf(patient);
+  const open = (leaf: { fact: Fact }) => !(leaf.fact.lasting === true && patient[leaf.fact.id] !== undefined);
   const leaves = [...joinReads(rules.map((rule) => readsOf(guideline, rule.when)))]
+    .filter(([, leaf]) => open(leaf))
     .map(([id, leaf]): Leaf => ({
       ...leaf,
       values: representativeValues(leaf).filter((value) => value !== patient[id]),

@@ -125,6 +125,24 @@ describe('why an option has its status', () => {
   });
 });
 
+describe('advice that may not apply', () => {
+  const careful: Rule = { ...shared, id: 'care', kind: 'precaution', advice: 'Ask about it.', when: is('pregnant') };
+  const of = { ...guideline, rules: [...rules, careful] };
+  const said = (patient: Patient) => {
+    const [option] = answer(of, patient).options;
+    return option ? explain(of, patient, option).map(({ text }) => text) : [];
+  };
+  it('says what it depends on while that is unknown', () => {
+    expect(said({ weak: true, egfr: 90, iga: 'normal' })).toContain(
+      'Take care if this is so for you (not known: pregnant): Ask about it.',
+    );
+  });
+  it('is said plainly when it applies, and not at all when it does not', () => {
+    expect(said({ ...fit, pregnant: true })).toContain('Take care: Ask about it.');
+    expect(said(fit).join(' ')).not.toContain('Ask about it.');
+  });
+});
+
 describe('what would change a status', () => {
   const changes = (patient: Patient) =>
     whatWouldChange(guideline, patient, 'drug').map(({ words, status }) => `${words.join(' and ')}: ${status}`);
@@ -151,6 +169,13 @@ describe('what would change a status', () => {
   });
   it('shows what is not known yet before what is', () => {
     expect(changes({ weak: true, pregnant: false, egfr: 90 })[0]).toBe('IgA level: too low: contraindicated');
+  });
+  it('leaves alone what never changes once it is known, and names it where it is not', () => {
+    const lasting = { ...guideline, facts: { ...facts, pregnant: { ...facts.pregnant, lasting: true } } };
+    const named = (patient: Patient) =>
+      whatWouldChange(lasting, patient, 'drug').some(({ facts: changed }) => 'pregnant' in changed);
+    expect(named(fit)).toBe(false);
+    expect(named({ weak: true, egfr: 90, iga: 'normal' })).toBe(true);
   });
   it('really brings that status', () => {
     for (const { facts: changed, status } of whatWouldChange(guideline, fit, 'drug'))

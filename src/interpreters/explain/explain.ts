@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   interpret,
+  readsOf,
   type ClaimId,
   type FactId,
   type Guideline,
@@ -11,7 +12,8 @@ import {
   type Schedule,
   type Trace,
 } from '../../model/index.ts';
-import { english, lowerFirst, saidValue, statusWords } from './phrases.ts';
+import { compile } from '../answer/index.ts';
+import { english, lowerFirst, lowerFirst, saidValue, statusWords } from './phrases.ts';
 
 /** One sentence; a sentence about a rule cites a claim (law 6). */
 export type Sentence = { text: string; cites: readonly ClaimId[] };
@@ -104,16 +106,26 @@ function watching({ test, schedule, actOn }: Extract<Rule, { kind: 'monitoring' 
   ];
 }
 
-/** What to check first, take care of and watch, each with its claims. */
-function advice(guideline: Guideline, option: Option): readonly Sentence[] {
+/** For advice that may not apply: what it depends on, such as " if this is so for you (not known: smoking)". Empty when it applies. */
+export function onlyIf(guideline: Guideline, patient: Patient, { when }: Rule): string {
+  const trace = compile(guideline, when)(patient);
+  if (trace.truth !== 'unknown') return '';
+  const labels = [...readsOf(guideline, when)].flatMap(([id, { fact }]) =>
+    patient[id] === undefined ? [lowerFirst(fact.label)] : [],
+  );
+  return ` if this is so for you (not known: ${labels.slice(0, 2).join(', ')}${labels.length > 2 ? ' and more' : ''})`;
+}
+
+/** What to check first, take care of and watch, each with its claims. What may not apply says what it depends on. */
+function advice(guideline: Guideline, patient: Patient, option: Option): readonly Sentence[] {
   return guideline.rules
     .filter(({ id }) => option.advice.includes(id))
     .flatMap((rule): readonly Sentence[] => {
       switch (rule.kind) {
         case 'prerequisite':
-          return [{ text: `Check first: ${rule.advice}`, cites: rule.because }];
+          return [{ text: `Check first${onlyIf(guideline, patient, rule)}: ${rule.advice}`, cites: rule.because }];
         case 'precaution':
-          return [{ text: `Take care: ${rule.advice}`, cites: rule.because }];
+          return [{ text: `Take care${onlyIf(guideline, patient, rule)}: ${rule.advice}`, cites: rule.because }];
         case 'monitoring':
           return watching(rule).map((text) => ({ text, cites: rule.because }));
         default:
@@ -154,6 +166,6 @@ export function explain(guideline: Guideline, patient: Patient, option: Option):
     ...saidOnce(option.decidedBy.flatMap((traced) => explainRule(guideline, patient, traced))),
     ...option.missing.flatMap(unknown),
     ...wished(guideline, option),
-    ...advice(guideline, option),
+    ...advice(guideline, patient, option),
   ];
 }
