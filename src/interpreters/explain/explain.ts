@@ -13,7 +13,7 @@ import {
   type Trace,
 } from '../../model/index.ts';
 import { compile } from '../answer/index.ts';
-import { english, lowerFirst, lowerFirst, saidValue, statusWords } from './phrases.ts';
+import { english, lowerFirst, saidValue, statusWords } from './phrases.ts';
 
 /** One sentence; a sentence about a rule cites a claim (law 6). */
 export type Sentence = { text: string; cites: readonly ClaimId[] };
