@@ -9,7 +9,8 @@ const examples = [...readme.matchAll(/^\$ npx heliotrope (.+)$/gm)].map((match) 
 describe('every example of the README runs as it stands', () => {
   it('has examples', () => expect(examples.length).toBeGreaterThanOrEqual(5));
   it.each(examples)('heliotrope %s', (line) => {
-    const printed = execFileSync('node', ['bin/heliotrope.js', ...line.split(' ')], {
+    // Through a shell, as the reader's: quotes are part of the example.
+    const printed = execFileSync('sh', ['-c', `node bin/heliotrope.js ${line} 2>&1`], {
       encoding: 'utf8',
       maxBuffer: 1e8,
     });
