@@ -116,5 +116,6 @@ export async function cohortSample(args: readonly string[]): Promise<number> {
   if (out === undefined) await writeAll(process.stdout, some, () => undefined);
   else if (format === 'parquet') await writeParquet(loaded, out, some, many);
   else await writeFile(out, some, many);
+  if (out !== undefined) process.stderr.write(`${many} people who do not exist written to ${out}.\n`);
   return 0;
 }
