@@ -330,6 +330,10 @@ describe('nothing of a record goes through as markup', () => {
     expect(body).not.toContain('<script');
     expect(body).not.toContain('](javascript');
   });
+  it('the record of another than the person in the context is refused', async () => {
+    const { status, body } = await call(app, 'patient-view', { patientId: 'p9' });
+    expect([status, JSON.parse(body).resourceType]).toEqual([422, 'OperationOutcome']);
+  });
   it('another person’s record is refused whole', async () => {
     const more = { prefetch: { ...prefetch(), observations: bundle([{ ...patient, id: 'p2' }]) } };
     const { status, body } = await call(app, 'patient-view', {}, more);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { prepareQuestions } from '../../library/index.ts';
+import { loadOwnLibrary } from './library.ts';
 import { prepareOwnMcp, withFixtures } from './mcp-content.ts';
 import type { Issuer, Options } from '../server/index.ts';
-import { loadCompiled, print, readArguments, Refusal, textOf, today } from './load.ts';
+import { loadCompiled, loadExerciseLibrary, print, readArguments, Refusal, textOf, today } from './load.ts';
 
 export const help = `heliotrope serve [--port 8080] [--host 127.0.0.1] [--log] [--rate N] [--public-url URL]
                  [--allow-origin ORIGIN]... [--fhir-server ORIGIN]... [--issuer ISS=JWKS_URL]...
@@ -90,7 +92,10 @@ export async function serve(args: readonly string[]): Promise<number> {
   if (!existsSync(web)) throw new Refusal('The web app has not been built. Run "npm run build" first.');
   const { createApp, listen } = await import('../server/index.ts');
   const mcp = { connect: await prepareOwnMcp(), hosts: [host], sessions: withFixtures() };
-  const started = await listen(createApp({ guideline: loadCompiled().guideline, web, mcp, ...allowed }), port, host);
+  const loaded = loadCompiled();
+  const question = prepareQuestions(loaded.guideline, loadOwnLibrary(loaded));
+  const ours = { guideline: loaded.guideline, exercise: loadExerciseLibrary(loaded), question, web, mcp };
+  const started = await listen(createApp({ ...ours, ...allowed }), port, host);
   if (!started.ok) throw new Refusal(started.problem);
   print(
     `Heliotrope is at ${started.address} (Ctrl+C stops it).\nIt informs a decision; it does not prescribe. Your answers stay in your browser.`,

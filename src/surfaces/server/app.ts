@@ -5,8 +5,10 @@ import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
-import type { Guideline } from '../../model/index.ts';
+import type { Answer } from '../../library/index.ts';
+import type { ExerciseLibrary, Guideline } from '../../model/index.ts';
 import { cds, prepareTrust, services, type Issuer } from './cds/index.ts';
+import { fhir } from './fhir/index.ts';
 import { callerOf, isLoopback, largestBody, largestRecord, onlyOwnNames, rateLimit } from './limits.ts';
 import { mcp, type McpOptions } from './mcp.ts';
 import { prepareMetrics, type Metrics } from './metrics.ts';
@@ -21,6 +23,10 @@ export type Options = {
   guideline: Guideline;
   web: string;
   mcp?: McpOptions;
+  /** The exercises of a plan. */
+  exercise?: ExerciseLibrary | undefined;
+  /** Answers questions from the guide’s articles. */
+  question?: (text: string) => Answer;
   log?: (line: string) => void;
   /** The day today, YYYY-MM-DD; the only clock. */
   today?: () => string;
@@ -49,8 +55,15 @@ const named: ReadonlySet<string> = new Set([
   '/api/measure',
   '/api/facts',
   '/api/measures',
+  '/api/plan',
+  '/api/question',
   '/api/guideline',
   '/api/openapi.json',
+  '/fhir/metadata',
+  '/fhir/PlanDefinition',
+  '/fhir/PlanDefinition/$apply',
+  '/fhir/Questionnaire',
+  '/fhir/Questionnaire/$populate',
   '/mcp',
   '/cds-services',
   ...services.flatMap(({ id }) => [`/cds-services/${id}`, `/cds-services/${id}/feedback`]),
@@ -104,6 +117,12 @@ function callers({ issuers = [], publicUrl }: Options): MiddlewareHandler {
   };
 }
 
+/** What a server may be started without. */
+const parts = ({ exercise, question }: Options) => ({
+  ...(exercise ? { exercise } : {}),
+  ...(question ? { question } : {}),
+});
+
 /** What stands before everything: counts, headers, names, rate, size, and which pages of other origins may read. */
 function guarded(app: Hono, { rate = 500, loopback, origins = [] }: Options, metrics: Metrics): void {
   app.use('*', metrics.middleware, headers);
@@ -141,7 +160,7 @@ export function createApp(options: Options): Hono {
   guarded(app, options, metrics);
   app.get('/health', (context) => context.json({ status: 'ok', guideline: guideline.version }));
   app.get('/metrics', (context) => context.text(metrics.text()));
-  app.route('/api', rest(guideline));
+  app.route('/api', rest({ guideline, today, ...parts(options) }));
   app.all('/api/*', (context) =>
     problem(context, 404, 'not-found', `There is no such path. /api/openapi.json lists what there is.`),
   );
@@ -151,6 +170,7 @@ export function createApp(options: Options): Hono {
     '/cds-services',
     cds({ guideline, today, access, ...(publicUrl === undefined ? {} : { publicUrl }), count: metrics.count }),
   );
+  app.route('/fhir', fhir({ guideline, today }));
   if (options.mcp) app.route('/mcp', mcp(options.mcp));
   app.use('*', etag());
   app.use('*', compress());

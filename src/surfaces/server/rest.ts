@@ -1,241 +1,164 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Hono, type Context } from 'hono';
-import { z } from 'zod';
-import { wrongValue } from '../../authoring/index.ts';
-import { certaintyOf, goingOn, prepareAnswer } from '../../interpreters/answer/index.ts';
-import { prepareAsk } from '../../interpreters/ask/index.ts';
-import { explain, statusWords, whatWouldChange } from '../../interpreters/explain/index.ts';
+import type { z } from 'zod';
+import type { Answer } from '../../library/index.ts';
 import { findMeasure, measures } from '../../measures/index.ts';
-import type { Guideline, Patient } from '../../model/index.ts';
+import type { ExerciseLibrary, Guideline } from '../../model/index.ts';
+import { planFor } from '../../plan/index.ts';
+import { prepareSaid } from '../said/index.ts';
+import { readBody } from './body.ts';
+import { requests, type Person } from './forms.ts';
+import { openApi } from './openapi.ts';
+import { readPerson, type ReadPerson } from './person.ts';
 import { problem, type Wrong } from './problem.ts';
 
-const facts = z
-  .record(z.string(), z.union([z.boolean(), z.number(), z.string()]))
-  .describe('Facts by id, as /api/facts lists them. What is not known is left out; it is never taken for no.');
-const patient = z.strictObject({ asOf: z.iso.date().optional(), facts: facts.default({}) });
-const requests = {
-  answer: z.strictObject({ patient }),
-  ask: z.strictObject({
-    patient,
-    unanswered: z.array(z.string()).default([]).describe('Facts somebody does not know: they are not asked again.'),
-  }),
-  explain: z.strictObject({ patient, intervention: z.string() }),
-  measure: z.strictObject({ measure: z.string(), inputs: z.record(z.string(), z.unknown()) }),
-} as const;
-type Name = keyof typeof requests;
-const summaries: Readonly<Record<Name, string>> = {
-  answer: 'What fits this person now, what does not, and why',
-  ask: 'The questions still worth asking, the best first',
-  explain: 'Why one intervention has its status, with claims, and what would change it',
-  measure: 'A published measure from its inputs',
+/** What REST answers from. Without a library it has no answers to questions; without exercises a plan has none. */
+export type RestOptions = {
+  guideline: Guideline;
+  today: () => string;
+  exercise?: ExerciseLibrary;
+  question?: (text: string) => Answer;
 };
 
-/** The body as JSON, without keys that could reach an object’s prototype; otherwise undefined. */
-async function body(context: Context): Promise<unknown> {
-  const text = await context.req.text();
-  try {
-    return JSON.parse(text, (key, value: unknown) => {
-      if (key === '__proto__' || key === 'constructor' || key === 'prototype') throw new SyntaxError(key);
-      return value;
-    });
-  } catch {
-    return undefined;
-  }
-}
-
 /** A body that fits, or the problem to answer with. */
-async function accepted<T>(
-  context: Context,
-  schema: z.ZodType<T>,
-): Promise<{ ok: true; value: T } | { ok: false; response: Response }> {
-  const found = await body(context);
-  if (found === undefined)
-    return {
-      ok: false,
-      response: problem(
-        context,
-        400,
-        'unreadable',
-        'The body is not JSON that can be read. Send one JSON object, without keys such as "__proto__".',
-      ),
-    };
-  const read = schema.safeParse(found);
-  if (read.success) return { ok: true, value: read.data };
+async function accepted<T>(context: Context, schema: z.ZodType<T>): Promise<T | Response> {
+  const body = readBody(await context.req.text());
+  if (!body.ok) return problem(context, 400, 'unreadable', body.problem);
+  const read = schema.safeParse(body.value);
+  if (read.success) return read.data;
   const errors = read.error.issues.slice(0, 20).map(({ path, message }): Wrong => ({ at: path.join('.'), message }));
-  return {
-    ok: false,
-    response: problem(
-      context,
-      422,
-      'does-not-fit',
-      'The body does not have the form that /api/openapi.json gives. Nothing was worked out.',
-      errors,
-    ),
-  };
-}
-
-/** Every fact that the guideline does not know or whose value it does not allow. */
-const wrongFacts = (guideline: Guideline, given: Patient): readonly Wrong[] =>
-  Object.entries(given).flatMap(([name, value]) => {
-    const wrong = wrongValue(guideline, name, value);
-    return wrong === undefined ? [] : [{ at: `patient.facts.${name}`, message: wrong }];
-  });
-
-/** The contract of the REST surface, from the same schemas that check the requests. */
-function openApi(guideline: Guideline): object {
-  const paths = Object.entries(requests).map(([name, schema]) => [
-    `/api/${name}`,
-    {
-      post: {
-        summary: summaries[name === 'answer' || name === 'ask' || name === 'explain' ? name : 'measure'],
-        requestBody: {
-          required: true,
-          content: { 'application/json': { schema: z.toJSONSchema(schema, { io: 'input' }) } },
-        },
-        responses: {
-          200: { description: 'Worked out', content: { 'application/json': {} } },
-          400: { description: 'Unreadable' },
-          413: { description: 'Too large' },
-          422: { description: 'Does not fit; every wrong place is named' },
-        },
-      },
-    },
-  ]);
-  const reading = ['facts', 'measures', 'guideline'].map((name) => [
-    `/api/${name}`,
-    { get: { summary: `The ${name} as JSON`, responses: { 200: { description: 'JSON' } } } },
-  ]);
-  return {
-    openapi: '3.1.0',
-    info: {
-      title: 'Heliotrope',
-      version: guideline.version,
-      description: guideline.disclaimer,
-      license: { name: 'Apache-2.0' },
-    },
-    paths: Object.fromEntries([...paths, ...reading]),
-  };
-}
-
-type Say = (value: object) => object;
-
-/** What is read without a patient: the contract, facts, guideline and measures. */
-function readings(api: Hono, guideline: Guideline, said: Say): void {
-  api.get('/openapi.json', (context) => context.json(openApi(guideline)));
-  api.get('/facts', (context) => context.json(said({ facts: guideline.facts })));
-  api.get('/guideline', (context) => context.json(guideline));
-  api.get('/measures', (context) =>
-    context.json(
-      said({
-        measures: measures.map(({ id, shortNames, title, citation, licence }) => ({
-          id,
-          shortNames,
-          title,
-          citation,
-          licence,
-        })),
-      }),
-    ),
+  return problem(
+    context,
+    422,
+    'does-not-fit',
+    'The body does not have the form that /api/openapi.json gives. Nothing was worked out.',
+    errors,
   );
 }
 
-/** What is worked out for the patient of a request. */
-function forPatients(api: Hono, guideline: Guideline, said: Say): void {
-  const [answer, ask] = [prepareAnswer(guideline), prepareAsk(guideline)];
-  const withPatient =
-    <T extends { patient: { facts: Patient } }>(schema: z.ZodType<T>, work: (value: T, context: Context) => Response) =>
-    async (context: Context): Promise<Response> => {
-      const read = await accepted(context, schema);
-      if (!read.ok) return read.response;
-      const wrong = wrongFacts(guideline, read.value.patient.facts);
-      return wrong.length
-        ? problem(context, 422, 'wrong-facts', 'Some facts cannot be used, so nothing was worked out.', wrong)
-        : work(read.value, context);
-    };
+type Read = Extract<ReadPerson, { ok: true }>;
+type Work<T> = (read: Read, value: T, context: Context) => Response;
+
+/** A route about one person: the request has its form and the person can be read, or every wrong place is named. */
+function about<T extends { patient: Person; asOf?: string | undefined }>(
+  { guideline, today }: RestOptions,
+  schema: z.ZodType<T>,
+  work: Work<T>,
+): (context: Context) => Promise<Response> {
+  return async (context) => {
+    const value = await accepted(context, schema);
+    if (value instanceof Response) return value;
+    const read = readPerson(guideline, value.patient, value.asOf, today());
+    return read.ok ? work(read, value, context) : problem(context, 422, read.type, read.detail, read.wrong);
+  };
+}
+
+/** What is worked out for the person of a request, in the shapes that every surface has. */
+function forPeople(api: Hono, options: RestOptions): void {
+  const { guideline, exercise } = options;
+  const said = prepareSaid(guideline);
+  const heading = headingOf(guideline);
   api.post(
     '/answer',
-    withPatient(requests.answer, ({ patient: { facts: given } }, context) => {
-      const guidance = answer(given);
-      return context.json(
-        said({
-          shape: 'heliotrope-guidance/1',
-          ...guidance,
-          options: guidance.options.map((option) => ({
-            ...option,
-            statusWords: statusWords[option.status],
-            certainty: certaintyOf(guideline, option),
-            goingOn: goingOn(option),
-          })),
-        }),
-      );
-    }),
+    about(options, requests.answer, ({ derived }, _value, context) => context.json(said.guidance(derived.patient))),
   );
   api.post(
     '/ask',
-    withPatient(requests.ask, ({ patient: { facts: given }, unanswered }, context) =>
-      context.json(said({ shape: 'heliotrope-questions/1', questions: ask(given, new Set(unanswered)).slice(0, 20) })),
+    about(options, requests.ask, ({ derived, reading }, { unanswered, most }, context) =>
+      context.json(said.questions(derived.patient, new Set([...unanswered, ...(reading?.unknown ?? [])]), most)),
     ),
   );
   api.post(
     '/explain',
-    withPatient(requests.explain, ({ patient: { facts: given }, intervention }, context) => {
-      const option = answer(given).options.find((one) => one.intervention === intervention);
-      if (!option)
-        return problem(
-          context,
-          422,
-          'unknown-intervention',
-          'There is no such intervention. /api/guideline lists them.',
-          [{ at: 'intervention', message: 'is not an id of the guideline' }],
-        );
-      return context.json(
-        said({
-          shape: 'heliotrope-explanation/1',
-          intervention,
-          status: option.status,
-          sentences: explain(guideline, given, option),
-          wouldChange: whatWouldChange(guideline, given, intervention),
-        }),
+    about(options, requests.explain, ({ derived }, { intervention }, context) => {
+      const found = said.explanation(derived.patient, intervention);
+      if (found) return context.json(found);
+      const wrong = [{ at: 'intervention', message: 'is not an id of the guideline' }];
+      return problem(
+        context,
+        422,
+        'unknown-intervention',
+        'There is no such intervention. /api/guideline lists them.',
+        wrong,
       );
     }),
   );
+  api.post(
+    '/plan',
+    about(options, requests.plan, ({ derived }, { weeks }, context) => {
+      const plan = planFor(guideline, exercise, derived, { weeks });
+      return context.json({ shape: 'heliotrope-plan/1', ...heading, ...plan, problems: derived.problems });
+    }),
+  );
+  api.post(
+    '/facts',
+    about(options, requests.facts, ({ reading }, _value, context) =>
+      context.json({ shape: 'heliotrope-reading/1', ...heading, ...reading }),
+    ),
+  );
 }
 
+const headingOf = ({ version, disclaimer }: Guideline) => ({ guideline: version, disclaimer });
+
 /** A published measure, scored from the inputs of a request. */
-function scoring(api: Hono, said: Say): void {
+function scoring(api: Hono, { guideline }: RestOptions): void {
   api.post('/measure', async (context) => {
-    const read = await accepted(context, requests.measure);
-    if (!read.ok) return read.response;
-    const measure = findMeasure(read.value.measure);
+    const value = await accepted(context, requests.measure);
+    if (value instanceof Response) return value;
+    const measure = findMeasure(value.measure);
     if (!measure)
       return problem(context, 422, 'unknown-measure', 'There is no such measure. /api/measures lists them.');
-    const outcome = measure.score(read.value.inputs);
-    return outcome.ok
-      ? context.json(
-          said({
-            measure: measure.id,
-            result: outcome.result,
-            title: measure.title,
-            citation: measure.citation,
-            licence: measure.licence,
-          }),
-        )
-      : problem(
-          context,
-          422,
-          'cannot-be-scored',
-          'The inputs cannot be scored, so there is no number.',
-          outcome.problems.map(({ path, message }) => ({ at: `inputs.${path}`, message })),
-        );
+    const scored = measure.score(value.inputs);
+    if (!scored.ok) {
+      const wrong = scored.problems.map(({ path, message }) => ({ at: `inputs.${path}`, message }));
+      return problem(context, 422, 'cannot-be-scored', 'The inputs cannot be scored, so there is no number.', wrong);
+    }
+    const { id, title, citation, licence } = measure;
+    return context.json({ ...headingOf(guideline), measure: id, result: scored.result, title, citation, licence });
   });
 }
 
+/** An answer from the guide to a question in one's own words. */
+function asking(api: Hono, { guideline, question }: RestOptions): void {
+  api.post('/question', async (context) => {
+    const value = await accepted(context, requests.question);
+    if (value instanceof Response) return value;
+    if (question) return context.json({ ...headingOf(guideline), ...question(value.question) });
+    return problem(
+      context,
+      503,
+      'no-library',
+      'This server was started without the articles that questions are answered from.',
+    );
+  });
+}
+
+/** What is read without a person: the contract, facts, guideline and measures. */
+function readings(api: Hono, { guideline }: RestOptions): void {
+  const [contract, heading] = [openApi(guideline), headingOf(guideline)];
+  const listed = measures.map(({ id, shortNames, title, citation, licence }) => ({
+    id,
+    shortNames,
+    title,
+    citation,
+    licence,
+  }));
+  api.get('/openapi.json', (context) => context.json(contract));
+  api.get('/facts', (context) => context.json({ ...heading, facts: guideline.facts }));
+  api.get('/guideline', (context) => context.json(guideline));
+  api.get('/measures', (context) => context.json({ ...heading, measures: listed }));
+}
+
 /** The REST surface. Every answer is a function of the request alone; it carries the disclaimer and the guideline’s version. */
-export function rest(guideline: Guideline): Hono {
+export function rest(options: RestOptions): Hono {
   const api = new Hono();
-  const said: Say = (value) => ({ guideline: guideline.version, disclaimer: guideline.disclaimer, ...value });
-  readings(api, guideline, said);
-  forPatients(api, guideline, said);
-  scoring(api, said);
+  api.use('*', async (context, next) => {
+    await next();
+    if (context.req.method === 'POST') context.header('cache-control', 'no-store');
+  });
+  readings(api, options);
+  forPeople(api, options);
+  scoring(api, options);
+  asking(api, options);
   return api;
 }

@@ -25,11 +25,13 @@ describe('REST', () => {
     ).toMatchObject({ status: 'contraindicated', goingOn: 'call before the next dose' });
   });
   it('asks, and leaves out what somebody does not know', async () => {
-    const first = (await json(await post('/api/ask', JSON.stringify({ patient: { facts: {} } })))).questions[0].fact.id;
-    const next = (
-      await json(await post('/api/ask', JSON.stringify({ patient: { facts: {} }, unanswered: [first] })))
-    ).questions.map((one: { fact: { id: string } }) => one.fact.id);
+    type Asked = { questions: { facts: { id: string }[] }[] };
+    const idsOf = ({ questions }: Asked): string[] => questions.flatMap((one) => one.facts.map(({ id }) => id));
+    const asked = async (body: object): Promise<Asked> => json(await post('/api/ask', JSON.stringify(body)));
+    const [first] = idsOf(await asked({ patient: { facts: {} } }));
+    const next = idsOf(await asked({ patient: { facts: {} }, unanswered: [first] }));
     expect(next).not.toContain(first);
+    expect(next.length).toBeGreaterThan(0);
   });
   it('explains with claims, and says what would change it', async () => {
     const found = await json(

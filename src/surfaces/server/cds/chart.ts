@@ -55,9 +55,15 @@ function whyOf(reading: Reading, absent: readonly Key[], fact: FactId): Why {
   return keyOf[source].some((key) => absent.includes(key)) ? 'not-fetched' : 'none-found';
 }
 
+/** Whether the Patient that came is somebody else than the one in the context. */
+function isAnother(got: Got | undefined, patientId: string): boolean {
+  const resource = got?.state === 'given' ? got.resource : undefined;
+  return typeof resource === 'object' && resource !== null && 'id' in resource && resource.id !== patientId;
+}
+
 /** Reads the record that came. A key that is needed and was neither sent nor could be looked for refuses the whole; so does a
  *  record of which nothing came at all. */
-export function readChart(guideline: Guideline, got: Prefetched, asOf: Day): ReadChart {
+export function readChart(guideline: Guideline, got: Prefetched, asOf: Day, patientId: string): ReadChart {
   const missing = required.filter((key) => (got.get(key)?.state ?? 'missing') === 'missing');
   if (missing.length) return { ok: false, problem: 'Something that is needed was not sent.', missing };
   const absent = keys.filter((key) => !isWhole(got.get(key)));
@@ -67,6 +73,8 @@ export function readChart(guideline: Guideline, got: Prefetched, asOf: Day): Rea
   });
   if (required.every((key) => got.get(key)?.state !== 'given'))
     return { ok: false, problem: 'Nothing of the record could be fetched.', missing: required };
+  if (isAnother(got.get('patient'), patientId))
+    return { ok: false, problem: 'The record that was sent is not that of the person in the context.' };
   const reading = readBundle(guideline, { resourceType: 'Bundle', type: 'collection', entry: given }, asOf);
   if (!reading.ok) return { ok: false, problem: reading.problem };
   return {

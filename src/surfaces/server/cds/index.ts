@@ -122,7 +122,7 @@ async function answered(
   context: Context,
 ): Promise<Response> {
   const got = await prefetched(service.prefetch, request, prepared.access);
-  const read = readChart(prepared.guideline, got, prepared.today());
+  const read = readChart(prepared.guideline, got, prepared.today(), request.context.patientId);
   if (!read.ok && read.missing)
     return outcome(
       context,
