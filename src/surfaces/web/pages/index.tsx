@@ -6,6 +6,7 @@ import type { Content, Page } from '../site.ts';
 import { evidence, trialPages } from './evidence.tsx';
 import { clinicians } from './clinicians.tsx';
 import { measuresPage } from './measures.tsx';
+import { exercisePages } from './exercise/index.tsx';
 import { home } from './home.tsx';
 import { proofs } from './proofs.tsx';
 import { islands } from './islands.tsx';
@@ -21,6 +22,7 @@ export const pagesOf = (content: Content): readonly Page[] => [
   evidence(content),
   ...trialPages(content),
   ...plainPages(content),
+  ...exercisePages(content),
   clinicians(content),
   measuresPage,
   proofs(content),

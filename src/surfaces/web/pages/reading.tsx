@@ -49,48 +49,4 @@ export const urgent = ({ guideline }: Content): Page => {
   };
 };
 
-const exercise = ({ guideline }: Content): Page => {
-  const { Cite, List } = references(guideline);
-  const claims = [
-    ...new Set(
-      guideline.rules
-        .filter(({ intervention }) => intervention === 'exercise-programme' || intervention === 'physiotherapy')
-        .flatMap(({ because }) => because),
-    ),
-  ];
-  return {
-    path: '/exercise/',
-    section: 'exercise',
-    title: 'Exercise',
-    description: 'Exercise in dermatomyositis: what helps, and when to stop.',
-    body: (
-      <div class="prose flow">
-        <h1>Exercise</h1>
-        <p class="lead">Exercise fitted to you is part of treatment.</p>
-        <ul>
-          {claims.map((id) => {
-            const claim = guideline.claims[id];
-            return claim ? (
-              <li>
-                {claim.statement}
-                <Cite claims={[id]} />
-              </li>
-            ) : null;
-          })}
-        </ul>
-        <p>
-          <a class="button" href="/treatments/exercise-programme/">
-            Who it fits, and what to check first
-          </a>
-        </p>
-        <h2>Sources</h2>
-        <List />
-      </div>
-    ),
-  };
-};
-export const plainPages = (content: Content): readonly Page[] => [
-  urgent(content),
-  ...aboutPages(content),
-  exercise(content),
-];
+export const plainPages = (content: Content): readonly Page[] => [urgent(content), ...aboutPages(content)];
