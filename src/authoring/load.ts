@@ -8,6 +8,7 @@ import { checkCombinations } from './combinations.ts';
 import { show, type Diagnostic } from './diagnostic.ts';
 import { readFrequencies } from './frequencies.ts';
 import { link } from './link.ts';
+import { checkPlaces } from './places.ts';
 import { readFolder, type Positioned } from './read.ts';
 
 /** A guideline as its files say it, with the cases and base patients that test it. */
@@ -33,6 +34,7 @@ function build(report: Report, folder: string, files: readonly Positioned[]): Lo
   const linked = link(report, authored);
   const frequencies = authored.frequencies.flatMap((file) => readFrequencies(report, file, linked));
   const loaded = { guideline: { ...linked, frequencies }, cases: authored.cases, patients: authored.patients };
+  checkPlaces(report, folder, files);
   checkLinks(report, loaded, authored);
   checkCombinations(report, loaded.guideline, authored.combinations);
   if (!files.some(({ file }) => file.endsWith('guideline.yaml')))
