@@ -64,7 +64,8 @@ const opening = (rule: Rule): string => {
 };
 const verdict = { true: 'This holds', false: 'This does not hold', unknown: 'This is not known yet' } as const;
 
-/** One rule for one patient: its condition in English, how it came out, and because of which facts. */
+/** One rule for one patient: its condition in English, how it came out, and because of which facts. Its claims follow, unless it
+ *  does not hold: then they are no reason. */
 export function explainRule(
   guideline: Guideline,
   patient: Patient,
@@ -73,12 +74,13 @@ export function explainRule(
   const rule = guideline.rules.find((one) => one.id === id);
   if (!rule) return [];
   const facts = factsIn(guideline, patient, trace);
+  const reasons = trace.truth === 'false' ? [] : rule.because;
   return [
     {
       text: `${opening(rule)} ${interpret(guideline, rule.when, english)}. ${verdict[trace.truth]}${facts.length ? ` (${facts.join('; ')})` : ''}.`,
       cites: rule.because,
     },
-    ...rule.because.flatMap((claim) => {
+    ...reasons.flatMap((claim) => {
       const found = guideline.claims[claim];
       return found ? [{ text: found.statement, cites: [claim] }] : [];
     }),

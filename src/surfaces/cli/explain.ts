@@ -8,6 +8,7 @@ import { loadCompiled, loadPatient, print, readArguments, Refusal, wrap, textOf 
 
 export const help = `heliotrope explain <patient> <intervention> [--as-of DATE] [--json] [--guideline DIR]
   Why an intervention has its status: rules, facts, sources; and the smallest changes that would change it.
+  An intervention is named by its id, or as answer prints it, such as "Plasma exchange".
   Example: npx heliotrope explain examples/stepping-up.yaml ivig`;
 
 function cited({ guideline }: Pick<Loaded, 'guideline'>, { text, cites }: Sentence): string {
@@ -16,8 +17,16 @@ function cited({ guideline }: Pick<Loaded, 'guideline'>, { text, cites }: Senten
   return `${text}${sources.length ? ` [${[...new Set(sources)].slice(0, 3).join('; ')}${unverified ? '; not verified' : ''}]` : ''}`;
 }
 
-const unknownIntervention = ({ interventions }: Guideline, id: string): string =>
+const unknownIntervention = ({ interventions }: Pick<Guideline, 'interventions'>, id: string): string =>
   `There is no intervention called "${id}".${didYouMean(id, Object.keys(interventions))} There are: ${Object.keys(interventions).join(', ')}.`;
+
+/** An intervention by its id, or by its name as `answer` prints it, in any case. */
+function interventionOf({ interventions }: Guideline, name: string): string {
+  if (Object.hasOwn(interventions, name)) return name;
+  const found = Object.values(interventions).find(({ label }) => label.toLowerCase() === name.trim().toLowerCase());
+  if (!found) throw new Refusal(unknownIntervention({ interventions }, name));
+  return found.id;
+}
 
 /** `heliotrope explain`: exit 0; 2 when there is no such intervention. */
 export function explain(args: readonly string[]): number {
@@ -26,13 +35,12 @@ export function explain(args: readonly string[]): number {
     { guideline: { type: 'string' }, 'as-of': { type: 'string' } },
     help,
   );
-  const [path, intervention] = positionals;
-  if (path === undefined || intervention === undefined)
+  const [path, name] = positionals;
+  if (path === undefined || name === undefined)
     throw new Refusal(`Name a patient file and an intervention.\n\n${help}`);
   const loaded = loadCompiled(textOf(values['guideline']));
   const { guideline } = loaded;
-  if (!Object.hasOwn(guideline.interventions, intervention))
-    throw new Refusal(unknownIntervention(guideline, intervention));
+  const intervention = interventionOf(guideline, name);
   const patient = loadPatient(loaded, path, values['as-of']);
   const said = prepareSaid(guideline).explanation(patient, intervention);
   if (!said) throw new Refusal(unknownIntervention(guideline, intervention));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Guidance as plain data for a page: every treatment with its reason, what it waits for, how sure, and its sources.
 import { certaintyOf, goingOn } from '../../../interpreters/answer/index.ts';
-import { explain, factsIn, statusWords } from '../../../interpreters/explain/index.ts';
+import { explain, factsIn, statusWords, whatIsLacking } from '../../../interpreters/explain/index.ts';
 import type {
   Certainty,
   ClaimId,
@@ -101,12 +101,14 @@ function decisive(guideline: Guideline, option: Option) {
   return { traced, because: rule?.because ?? [] };
 }
 
-/** One sentence why, with this person's facts: shared by the guidance and the comparison. */
+/** One sentence why, with this person's facts; of what nothing calls for, what would. Shared by the guidance and the comparison. */
 export function reasonOf(
   guideline: Guideline,
   patient: Patient,
   option: Option,
 ): { text: string; you: readonly string[]; because: readonly ClaimId[] } {
+  const lacking = whatIsLacking(guideline, option);
+  if (lacking) return { text: lacking.text, you: [], because: lacking.cites.slice(0, 1) };
   const { traced, because } = decisive(guideline, option);
   return {
     text: guideline.claims[because[0] ?? '']?.statement ?? '',

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+import { interpret, type Guideline, type Option, type Trace } from '../../model/index.ts';
+import type { Sentence } from './explain.ts';
+import { english } from './phrases.ts';
+
+/** The parts of a condition that fail, as large as they are said: of "a and b" those that do not hold, else the whole. */
+const failing = (trace: Trace): readonly Trace[] =>
+  trace.condition.op === 'all' && trace.truth === 'false'
+    ? trace.parts.filter(({ truth }) => truth === 'false').flatMap(failing)
+    : [trace];
+
+/** What would have to hold for an option that nothing calls for now: what the recommendation nearest to holding lacks. A claim of
+ *  a rule that does not hold is no reason, so this is said in its place. Undefined for any other status. */
+export function whatIsLacking(guideline: Guideline, { status, decidedBy }: Option): Sentence | undefined {
+  if (status !== 'not-indicated') return undefined;
+  const [nearest] = decidedBy
+    .map(({ rule, trace }) => ({ rule, lacks: failing(trace) }))
+    .toSorted((a, b) => a.lacks.length - b.lacks.length);
+  const rule = guideline.rules.find(({ id }) => id === nearest?.rule);
+  if (!nearest || !rule) return { text: 'No recommendation in this guideline speaks for it.', cites: [] };
+  const words = nearest.lacks.map(({ condition }) => interpret(guideline, condition, english));
+  return { text: `Nothing known now calls for it. This would: ${words.join('; and ')}.`, cites: rule.because };
+}
