@@ -64,6 +64,12 @@ describe('what would call for something that nothing calls for', () => {
       cites: ['near'],
     });
   });
+  it('is not what never changes, while another recommendation needs less than that', () => {
+    const { weak } = guideline.facts;
+    const lasting = { ...guideline, facts: { ...guideline.facts, ...(weak ? { weak: { ...weak, lasting: true } } : {}) }, rules: [...guideline.rules, rule('rash-only', all('rash', 'new'), 'far')] }; // prettier-ignore
+    const [option] = answer(lasting, { weak: false, rash: false, new: true }).options;
+    expect(option && whatIsLacking(lasting, option)?.text).toBe('Nothing known now calls for it. This would: a rash.');
+  });
   it('is that no recommendation speaks for it, where there is none', () => {
     expect(lacking({}, 'other')?.text).toBe('No recommendation in this guideline speaks for it.');
   });

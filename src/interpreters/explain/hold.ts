@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { interpret, type Guideline, type Option, type Trace } from '../../model/index.ts';
+import { interpret, readsOf, type Guideline, type Option, type Trace } from '../../model/index.ts';
 import type { Sentence } from './explain.ts';
 import { english } from './phrases.ts';
 
@@ -9,13 +9,18 @@ const failing = (trace: Trace): readonly Trace[] =>
     ? trace.parts.filter(({ truth }) => truth === 'false').flatMap(failing)
     : [trace];
 
+/** Whether a part rests on what never changes, such as age at onset: that is not imagined otherwise while another way is open. */
+const lasts = (guideline: Guideline, { condition }: Trace): boolean =>
+  [...readsOf(guideline, condition).values()].some(({ fact }) => fact.lasting === true);
+
 /** What would have to hold for an option that nothing calls for now: what the recommendation nearest to holding lacks. A claim of
  *  a rule that does not hold is no reason, so this is said in its place. Undefined for any other status. */
 export function whatIsLacking(guideline: Guideline, { status, decidedBy }: Option): Sentence | undefined {
   if (status !== 'not-indicated') return undefined;
   const [nearest] = decidedBy
     .map(({ rule, trace }) => ({ rule, lacks: failing(trace) }))
-    .toSorted((a, b) => a.lacks.length - b.lacks.length);
+    .map((one) => ({ ...one, closed: one.lacks.some((part) => lasts(guideline, part)) }))
+    .toSorted((a, b) => Number(a.closed) - Number(b.closed) || a.lacks.length - b.lacks.length);
   const rule = guideline.rules.find(({ id }) => id === nearest?.rule);
   if (!nearest || !rule) return { text: 'No recommendation in this guideline speaks for it.', cites: [] };
   const words = nearest.lacks.map(({ condition }) => interpret(guideline, condition, english));

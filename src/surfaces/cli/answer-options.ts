@@ -2,7 +2,7 @@
 // The options of an answer, in groups short enough to read at once: treatments with their reason, what goes beside them by name,
 // and what does not fit with what rules it out. EXPLAIN holds the rest.
 import { certaintyOf, goingOn } from '../../interpreters/answer/index.ts';
-import { factsIn, whatIsLacking } from '../../interpreters/explain/index.ts';
+import { factsIn, onlyIf, whatIsLacking } from '../../interpreters/explain/index.ts';
 import type { ClaimId, Guidance, Guideline, InterventionKind, Option, Patient, Rule } from '../../model/index.ts';
 import { colour, wrap } from './load.ts';
 
@@ -55,11 +55,17 @@ function reasonOf(about: About, option: Option): string {
   return `${guideline.claims[claim ?? '']?.statement ?? ''}${facts.length ? ` (You: ${facts.join('; ')}.)` : ''}${sourceOf(about, claim)}`;
 }
 
-/** What is checked first, or needs care. */
-const adviceOf = ({ guideline }: About, option: Option, kind: Rule['kind']): readonly string[] =>
-  guideline.rules.flatMap((rule) =>
-    rule.kind === kind && option.advice.includes(rule.id) && 'advice' in rule ? [rule.advice] : [],
+/** What is checked first, or needs care: what applies before what may, which says what it depends on. */
+function adviceOf({ guideline, patient }: About, option: Option, kind: Rule['kind']): readonly string[] {
+  const found = guideline.rules.flatMap((rule) =>
+    rule.kind === kind && option.advice.includes(rule.id) && 'advice' in rule
+      ? [{ advice: rule.advice, condition: onlyIf(guideline, patient, rule) }]
+      : [],
   );
+  return found
+    .toSorted((a, b) => Number(a.condition !== '') - Number(b.condition !== ''))
+    .map(({ advice, condition }) => (condition ? `${condition.trim()}: ${advice}` : advice));
+}
 
 /** What this person would rather avoid and this brings; said of what may be chosen, never a reason against it. */
 function againstWishes({ guideline }: About, { againstWishes: against }: Option): readonly string[] {
@@ -106,10 +112,18 @@ const waitsOf = ({ guideline }: About, { status, missing }: Option): readonly st
       ]
     : [];
 
+/** Treatments that belong together, such as a steroid with methotrexate, take over the rules of their parts. They are said before
+ *  the parts. */
+const combined =
+  ({ guideline }: About) =>
+  ({ intervention }: Option): boolean =>
+    guideline.rules.some(({ id }) => id.startsWith(`${intervention}--`));
+
 /** Treatments in full, then the rest by name. */
 const fullAtMost = 4;
 function fits(about: About, options: readonly Option[]): readonly string[] {
-  const main = options.filter((option) => isTreatment(about, option));
+  const treatments = options.filter((option) => isTreatment(about, option));
+  const main = [...treatments.filter(combined(about)), ...treatments.filter((option) => !combined(about)(option))];
   const beside = options.filter((option) => !main.includes(option));
   const line = (title: string, of: readonly Option[]): readonly string[] =>
     of.length ? [wrap(`${title}: ${names(about, of)}.`, '  ')] : [];

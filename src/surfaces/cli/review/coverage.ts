@@ -48,7 +48,7 @@ export function untestedRules(loaded: Loaded): readonly Finding[] {
       return sides.length
         ? [
             {
-              severity: 'note',
+              severity: 'error',
               code: 'missing-case',
               message: `No case shows "${rule.id}" when it ${sides.join(' or ')}.`,
             },
@@ -77,7 +77,7 @@ export function neverHolds(loaded: Loaded, known: readonly Patient[]): readonly 
     },
   );
   return findings(
-    'note',
+    'error',
     'never-holds',
     silent.map(({ id }) => `"${id}" holds for nobody in the cases or among ${people} synthetic people.`),
   );

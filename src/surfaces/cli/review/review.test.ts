@@ -64,11 +64,11 @@ describe('a review of the guideline', () => {
     { fault: 'a case that comes out otherwise', of: changed({ rules: small.guideline.rules.slice(0, 1) }), found: 'error case-differs' },
     { fault: 'an invariant that a case breaks', of: changed({ rules: small.guideline.rules.slice(0, 1) }), found: 'error invariant-broken' },
     { fault: 'equal strength for and against', of: changed({ rules: [...small.guideline.rules, against] }), found: 'error contradiction' },
-    { fault: 'a rule that holds for nobody', of: changed({ rules: [...small.guideline.rules, forever] }), found: 'note never-holds' },
-    { fault: 'a rule without a case on each side', of: changed({ rules: [...small.guideline.rules, forever] }), found: 'note missing-case' },
+    { fault: 'a rule that holds for nobody', of: changed({ rules: [...small.guideline.rules, forever] }), found: 'error never-holds' },
+    { fault: 'a rule without a case on each side', of: changed({ rules: [...small.guideline.rules, forever] }), found: 'error missing-case' },
     { fault: 'a fact that nothing reads', of: changed({ facts: { ...small.guideline.facts, idle: { id: 'idle', label: 'Idle', question: 'Idle?', why: 'No.', coding: [], value: { type: 'boolean' }, obtainedBy: 'history' } } }), found: 'note unused-fact' },
     { fault: 'a rule that rests on memory', of: changed({ claims: Object.fromEntries(Object.entries(small.guideline.claims).map(([id, claim]) => [id, { ...claim, verified: 'recalled' }])) }), found: 'note unverified' },
-    { fault: 'a text that is hard to read', of: changed({ interventions: { drug: { id: 'drug', kind: 'medicine', label: 'The drug', coding: [], reviewed: '2026-11-01', summary: 'Immunosuppressive pharmacotherapy necessitates comprehensive haematological surveillance throughout administration, notwithstanding any apparent symptomatological improvement.' } } }), found: 'note hard-to-read' },
+    { fault: 'a text that is hard to read', of: changed({ interventions: { drug: { id: 'drug', kind: 'medicine', label: 'The drug', coding: [], reviewed: '2026-11-01', summary: 'Immunosuppressive pharmacotherapy necessitates comprehensive haematological surveillance throughout administration, notwithstanding any apparent symptomatological improvement.' } } }), found: 'error hard-to-read' },
   ])('says $fault: $found', ({ of, found }) => expect(codes(of)).toContain(found)); // prettier-ignore
 
   it('does not call it a contradiction where one of the two is marked to yield', () => {

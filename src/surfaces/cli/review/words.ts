@@ -24,8 +24,8 @@ export function hardToRead({ guideline }: Loaded): readonly Finding[] {
   return texts
     .filter(([, text]) => text.split(' ').length >= 12 && textReadability.fleschKincaidGrade(text) > 8)
     .map(([id, text]) => ({
-      severity: 'note',
+      severity: 'error',
       code: 'hard-to-read',
-      message: `The patients' text of "${id}" reads at grade ${textReadability.fleschKincaidGrade(text)}; 8 is the aim.`,
+      message: `The patients' text of "${id}" reads at grade ${textReadability.fleschKincaidGrade(text)}; 8 is the most.`,
     }));
 }
