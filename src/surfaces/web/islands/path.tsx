@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { ask, foresee, known, look, tracked } from '../answering/client.ts';
 import type { InterviewView } from '../answering/interview.ts';
 import { Flags } from '../components/guidance.tsx';
@@ -27,8 +27,8 @@ function useView({ patient, open }: Keeping, changing: readonly string[]): { vie
     work
       .then((found) => {
         if (!current) return;
+        if (last.current !== found) turn((n) => n + 1);
         last.current = found;
-        turn((n) => n + 1);
         if (found.page && !changing.length) void foresee(foreseeable(found.page, patient, opened));
       })
       .catch((error: unknown) => setFailed(error instanceof Error ? error.message : 'This page could not start.'));
@@ -117,11 +117,19 @@ const Asked = ({ keeping, view, changing, count, forward }: Shown) => {
   );
 };
 
+/** The answer so far, made once for each view: what is typed and stored meanwhile leaves it alone. */
+const useSoFar = (view: InterviewView | undefined, change: (facts: readonly string[]) => void) =>
+  useMemo(
+    () => view && <AnswerSoFar view={view} asking={view.part !== 'papers'} onChange={(fact) => change([fact])} />,
+    [view],
+  );
+
 const Interview = (keeping: Keeping) => {
   const { kept, takeBack } = keeping;
   const { changing, change, forward } = useChanging();
   const { view, failed } = useView(keeping, changing);
   useFocus(view?.page?.name ?? view?.part ?? '');
+  const soFar = useSoFar(view, change);
   if (failed !== undefined) return <Failed why={failed} />;
   if (!view) return <Reading />;
   const before = pageBefore(kept, changing);
@@ -141,7 +149,7 @@ const Interview = (keeping: Keeping) => {
           <Asked keeping={keeping} view={view} changing={changing} count={before.asked} forward={forward} />
           <Ways undo={kept.lastBatch === undefined ? undefined : takeBack} />
         </div>
-        <AnswerSoFar view={view} asking={view.part !== 'papers'} onChange={(fact) => change([fact])} />
+        {soFar}
       </div>
     </>
   );

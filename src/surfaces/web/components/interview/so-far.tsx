@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { InterviewView, SoFar } from '../../answering/interview.ts';
 import type { Standing } from '../../answering/standing.ts';
 import { StatusWord } from '../status.tsx';
@@ -10,6 +12,25 @@ const waitsFor = ({ here, missing }: SoFar, asking: boolean) =>
   ) : (
     <span class="soft">{missing === 1 ? '1 answer' : `${missing} answers`}</span>
   );
+
+/** A closed list is made when it is opened: most people never open it, and every answer would make it again. */
+const Closed = ({
+  named,
+  inside,
+  ...also
+}: {
+  named: ComponentChildren;
+  inside: () => ComponentChildren;
+  class: string;
+}) => {
+  const [open, turn] = useState(false);
+  return (
+    <details {...also} onToggle={(event) => turn(event.currentTarget.open)}>
+      <summary>{named}</summary>
+      {open ? inside() : null}
+    </details>
+  );
+};
 
 type Listed = { of: Standing; rows: readonly SoFar[]; asking: boolean };
 const Rows = ({ of, rows, asking }: Listed) => (
@@ -31,33 +52,39 @@ const Part = ({ of, rows, asking }: Listed) =>
       </h3>
       <Rows of={of} rows={rows.slice(0, shown)} asking={asking} />
       {rows.length > shown ? (
-        <details class="more bare">
-          <summary>
-            {rows.length - shown} more<span class="hide"> of {of}</span>
-          </summary>
-          <Rows of={of} rows={rows.slice(shown)} asking={asking} />
-        </details>
+        <Closed
+          class="more bare"
+          named={
+            <>
+              {rows.length - shown} more<span class="hide"> of {of}</span>
+            </>
+          }
+          inside={() => <Rows of={of} rows={rows.slice(shown)} asking={asking} />}
+        />
       ) : null}
     </>
   );
 
 const Told = ({ told, onChange }: { told: InterviewView['told']; onChange: (fact: string) => void }) =>
   told.length === 0 ? null : (
-    <details class="more bare told">
-      <summary>What you told us ({told.length})</summary>
-      <ul>
-        {told.map(({ fact, label, answer }) => (
-          <li>
-            <span>
-              {label}: <b>{answer}</b>
-            </span>
-            <button class="link" type="button" onClick={() => onChange(fact)}>
-              Change<span class="hide"> {label}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <Closed
+      class="more bare told"
+      named={`What you told us (${told.length})`}
+      inside={() => (
+        <ul>
+          {told.map(({ fact, label, answer }) => (
+            <li>
+              <span>
+                {label}: <b>{answer}</b>
+              </span>
+              <button class="link" type="button" onClick={() => onChange(fact)}>
+                Change<span class="hide"> {label}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    />
   );
 
 /** The answer so far, beside the question at every moment; a polite live region says the counts when they change. */
