@@ -26,7 +26,7 @@ await build({
   },
   ssr: { noExternal: true },
 });
-const { pagesOf, documentOf, evidenceOf, helped, fieldsOf } = await import('../dist/pages/index.js');
+const { pagesOf, documentOf, evidenceOf, helped, fieldsOf, disagreementsFor } = await import('../dist/pages/index.js');
 
 const { guideline, exercise } = json('dist/guideline.json');
 const said = JSON.stringify(guideline);
@@ -46,6 +46,7 @@ const content = {
   ...(existsSync('dist/proofs.json') ? { proofs: json('dist/proofs.json') } : {}),
 };
 
+put('/data/disagreements.json', JSON.stringify(disagreementsFor(content)));
 put('/data/helped.json', JSON.stringify(helped(content)));
 
 const vectors = readdirSync('src/measures')

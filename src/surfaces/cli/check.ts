@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadDisagreements } from '../../authoring/disagreements.ts';
 import { loadTrials } from '../../authoring/trials.ts';
 import { loadExercise, show, type Loaded } from '../../authoring/index.ts';
 import { libraryCounts, loadOwnLibrary } from './library.ts';
@@ -27,6 +28,17 @@ function exerciseCounts({ guideline }: Pick<Loaded, 'guideline'>, folder: string
   return { movements: Object.keys(library.movements).length };
 }
 
+/** Where sources disagree, beside a guideline, read and checked; a folder without evidence counts none. */
+function disagreementCounts(
+  { guideline }: Pick<Loaded, 'guideline'>,
+  folder: string,
+): Readonly<Record<string, number>> {
+  if (!existsSync(join(folder, 'evidence'))) return {};
+  const { disagreements, diagnostics } = loadDisagreements(join(folder, 'evidence'), guideline);
+  if (diagnostics.length) throw new Refusal(diagnostics.map((one) => show(one, '')).join('\n\n'), 1);
+  return disagreements.length ? { disagreements: disagreements.length } : {};
+}
+
 /** `heliotrope check`: exit 0 when nothing is wrong, 1 when something is. */
 export function check(args: readonly string[]): number {
   const { values, positionals } = readArguments(args, { notes: { type: 'boolean' } }, help);
@@ -34,7 +46,12 @@ export function check(args: readonly string[]): number {
   const library = loadOwnLibrary(loaded, positionals[0]);
   const folder = positionals[0] ?? ownGuideline;
   const { findings, counts: ofGuideline } = review(loaded, trialsOf(folder), today());
-  const counts = { ...ofGuideline, ...libraryCounts(library), ...exerciseCounts(loaded, folder) };
+  const counts = {
+    ...ofGuideline,
+    ...disagreementCounts(loaded, folder),
+    ...libraryCounts(library),
+    ...exerciseCounts(loaded, folder),
+  };
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (values['json']) {
     print(JSON.stringify({ shape: 'heliotrope-check/1', findings, counts }, null, 2));

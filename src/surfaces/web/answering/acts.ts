@@ -4,6 +4,7 @@ import type { FactId, Patient } from '../../../model/index.ts';
 import type { Entry } from '../../../record/index.ts';
 import { readFile } from '../open-file.ts';
 import { comparison } from './compare.ts';
+import { forYou } from './for-you.ts';
 import { changes, tryables, tryChange } from './changes.ts';
 import { guidanceView } from './guidance.ts';
 import { interview, type Prepared } from './interview.ts';
@@ -14,6 +15,7 @@ export const acts = {
   interview: (prepared: Prepared, patient: Patient, open: readonly FactId[], changing: readonly FactId[]) =>
     interview(prepared, patient, new Set(open), changing),
   guidance: (prepared: Prepared, patient: Patient) => guidanceView(prepared, patient),
+  forYou: (prepared: Prepared, patient: Patient, id: string) => forYou(prepared, patient, id),
   comparison: (prepared: Prepared, patient: Patient, ids: readonly string[]) => comparison(prepared, patient, ids),
   changes: (prepared: Prepared, patient: Patient) => changes(prepared, patient),
   tryables: (prepared: Prepared, patient: Patient) => tryables(prepared, patient),
@@ -42,6 +44,7 @@ export const aboutAPerson: ReadonlySet<ActName> = new Set([
   'interview',
   'guidance',
   'comparison',
+  'forYou',
   'changes',
   'tryables',
   'tryChange',

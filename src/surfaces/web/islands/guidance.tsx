@@ -7,6 +7,7 @@ import { tallyWords } from '../answering/standing.ts';
 import { plainCopy } from '../backup.ts';
 import { Asks } from '../components/guidance/asks.tsx';
 import { WhatWouldChange } from '../components/guidance/change.tsx';
+import { DisagreementsKnown, useDisagreements } from '../components/guidance/differs.tsx';
 import { Group, Rest } from '../components/guidance/options.tsx';
 import { Pathway } from '../components/guidance/pathway.tsx';
 import { Refs, References } from '../components/guidance/refs.tsx';
@@ -178,6 +179,7 @@ const Guidance = (keeping: Keeping) => {
   const [view, setView] = useState<GuidanceView>();
   const [failed, setFailed] = useState<string>();
   const { patient } = keeping;
+  const disagreements = useDisagreements();
   useEffect(() => {
     ask('guidance', patient).then(setView, (error: unknown) =>
       setFailed(error instanceof Error ? error.message : 'This page could not start.'),
@@ -191,7 +193,13 @@ const Guidance = (keeping: Keeping) => {
       </div>
     );
   if (Object.keys(patient).length === 0 && live(keeping.kept.entries).length === 0) return <Nothing />;
-  return view ? <Result view={view} keeping={keeping} /> : <Reading />;
+  return view ? (
+    <DisagreementsKnown value={disagreements}>
+      <Result view={view} keeping={keeping} />
+    </DisagreementsKnown>
+  ) : (
+    <Reading />
+  );
 };
 
 const Page = () => {

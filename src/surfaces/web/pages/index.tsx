@@ -9,6 +9,7 @@ import { measuresPage } from './measures.tsx';
 import { exercisePages } from './exercise/index.tsx';
 import { home } from './home.tsx';
 import { proofs } from './proofs.tsx';
+import { infusions } from './infusions.tsx';
 import { islands } from './islands.tsx';
 import { ask } from './ask.tsx';
 import { libraryPages } from './library.tsx';
@@ -25,6 +26,7 @@ export const pagesOf = (content: Content): readonly Page[] => [
   ...exercisePages(content),
   clinicians(content),
   measuresPage,
+  infusions(content),
   proofs(content),
   ...libraryPages(content),
   ask(content),
@@ -32,6 +34,7 @@ export const pagesOf = (content: Content): readonly Page[] => [
 ];
 
 export { fieldsOf } from './measure-fields.ts';
+export { disagreementsFor } from './evidence/disagreements.ts';
 export { helped } from './evidence/outcomes.ts';
 export { evidenceOf } from '../../../library/index.ts';
 

@@ -99,6 +99,7 @@ function treatment(content: Content, one: Intervention): Page {
     section: 'treatments',
     title: label,
     description: summary,
+    island: 'for-you',
     body: (
       <div class="cols">
         <article class="flow">

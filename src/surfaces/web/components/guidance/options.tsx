@@ -3,6 +3,7 @@ import type { Certainty, InterventionKind } from '../../../../model/index.ts';
 import type { OptionView } from '../../answering/guidance.ts';
 import { standingWords, type Standing } from '../../answering/standing.ts';
 import { StatusIcon } from '../status.tsx';
+import { DiffersOn } from './differs.tsx';
 import { Refs } from './refs.tsx';
 
 /** GRADE's four words, and what each means for a person. */
@@ -90,6 +91,7 @@ const Row = ({ option, of }: { option: OptionView; of: Standing }) => (
     <Reason option={option} />
     {of === 'check' || of === 'waits' ? <Waits option={option} ready={of === 'check'} /> : null}
     <Why option={option} />
+    <DiffersOn id={option.id} label={option.label} />
   </li>
 );
 
@@ -101,6 +103,7 @@ const Line = ({ option, of }: { option: OptionView; of: Standing }) => (
       <Reason option={option} />
       {of === 'check' ? <Waits option={option} ready /> : null}
       <Why option={option} />
+      <DiffersOn id={option.id} label={option.label} />
       <p>
         <a class="textlink" href={`/treatments/${option.id}/`}>
           More about this<span class="hide">: {option.label}</span>
