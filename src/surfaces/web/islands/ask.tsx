@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { prepareQuestions, type Answer, type Citation, type Evidence } from '../../../library/index.ts';
 import type { Library, Statement } from '../../../model/index.ts';
+import { wordsIn } from '../asked.ts';
 import { Lock } from '../components/icons.tsx';
 import { UrgentIcon } from '../components/status.tsx';
 
@@ -125,10 +126,17 @@ const Near = ({ library, answer, onAsk }: { library: Library; answer: Answer; on
   ) : null;
 };
 
+/** A question that was asked on another page; it is taken out of the address, so that it is not kept there. */
+function fromAnotherPage(): string {
+  const words = wordsIn(location.hash).trim();
+  if (words) history.replaceState(null, '', location.pathname);
+  return words;
+}
+
 const Box = ({ library, evidence }: Read) => {
   const answering = useMemo(() => prepareQuestions(evidence, library), [evidence, library]);
-  const [text, setText] = useState('');
-  const [answer, setAnswer] = useState<Answer | undefined>();
+  const [text, setText] = useState(fromAnotherPage);
+  const [answer, setAnswer] = useState<Answer | undefined>(() => (text ? answering(text) : undefined));
   const result = useRef<HTMLDivElement>(null);
   const ask = (words: string): void => {
     setText(words);

@@ -130,6 +130,20 @@ const Tools = () => (
   </section>
 );
 
+/** The words stay on the device: the field has no name, so that no address and no server ever gets them. */
+const OwnQuestion = () => (
+  <form class="askbox own-question" role="search" action="/ask/" data-ask>
+    <label for="q">Or ask in your own words</label>
+    <div class="row">
+      <input id="q" type="text" autocomplete="off" enterkeyhint="search" />
+      <button class="button" type="submit">
+        Ask
+      </button>
+    </div>
+    <p class="small soft">Answered on your device. Your words are sent nowhere.</p>
+  </form>
+);
+
 export const home = ({ guideline, trials }: Content): Page => {
   const { four, List } = questions(guideline);
   const many = Object.values(guideline.interventions).length;
@@ -138,6 +152,7 @@ export const home = ({ guideline, trials }: Content): Page => {
     title: 'Treatment for dermatomyositis, explained for you | Heliotrope',
     description:
       'Which treatments for dermatomyositis fit you now, which do not, and why. Every answer has its source.',
+    island: 'home',
     body: (
       <>
         <Hero many={many} />
@@ -155,12 +170,14 @@ export const home = ({ guideline, trials }: Content): Page => {
                   </details>
                 ))}
               </div>
+              <OwnQuestion />
             </div>
             <Never />
           </div>
         </section>
         <Tools />
-        <section class="part" aria-label="Sources">
+        <section class="part sources" aria-labelledby="sources">
+          <h2 id="sources">Sources of these answers</h2>
           <List />
           <p class="small soft">
             {many} treatments and kinds of care, {trials.length} trials, {guideline.rules.length} rules,{' '}

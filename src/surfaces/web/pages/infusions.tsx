@@ -53,7 +53,7 @@ export const infusions = ({ guideline }: Content): Page => {
             <p>For another weight the form needs scripts. The arithmetic of the example shows how.</p>
           </noscript>
         </div>
-        <section class="part" aria-labelledby="sources">
+        <section class="part sources" aria-labelledby="sources">
           <h2 id="sources">Sources</h2>
           <References list={listOf(guideline, sources)} />
         </section>

@@ -23,7 +23,7 @@ export const References = ({ list }: { list: readonly Reference[] }) => (
   <ol class="refs prose">
     {list.map(({ title, author, year, url, at }, i) => (
       <li id={`source-${i + 1}`}>
-        {author}. {title} ({year}).{' '}
+        {author}. {title} {year > 0 ? `(${year})` : '(no date)'}.{' '}
         {url ? (
           <a href={url} rel="noreferrer">
             {url.replace(/^https?:\/\/(www\.)?/, '')}
