@@ -99,7 +99,8 @@ rmSync(join(out, 'manifest.json'));
 const files = readdirSync(out, { recursive: true, withFileTypes: true })
   .filter((one) => one.isFile())
   .map((one) => join(one.parentPath, one.name).slice(out.length))
-  .filter((name) => name !== '/worker.js' && name !== '/404.html')
+  // The launch page needs a connection, and the policy that the server sends with it: it is never kept for later.
+  .filter((name) => name !== '/worker.js' && name !== '/404.html' && name !== '/launch/index.html')
   .sort();
 const edited = createHash('sha256')
   .update(

@@ -33,7 +33,7 @@ describe.skipIf(node22 === undefined)('the conformance suite of the protocol', (
   let fixtures: Awaited<ReturnType<typeof serveProgram>>, product: typeof fixtures;
   beforeAll(async () => {
     [fixtures, product] = await Promise.all([serveProgram([], { HELIOTROPE_MCP_FIXTURES: '1' }), serveProgram()]);
-  });
+  }, 60_000);
   afterAll(async () => {
     await Promise.all([fixtures.stop(), product.stop()]);
   });

@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { prepareQuestions } from '../../library/index.ts';
 import { loadOwnLibrary } from './library.ts';
 import { prepareOwnMcp, withFixtures } from './mcp-content.ts';
-import type { Issuer, Options } from '../server/index.ts';
+import type { Issuer, Options, SmartOptions } from '../server/index.ts';
 import { loadCompiled, loadExerciseLibrary, print, readArguments, Refusal, textOf, today } from './load.ts';
 
 export const help = `heliotrope serve [--port 8080] [--host 127.0.0.1] [--log] [--rate N] [--public-url URL]
                  [--allow-origin ORIGIN]... [--fhir-server ORIGIN]... [--issuer ISS=JWKS_URL]...
+                 [--smart FHIR_ADDRESS]... [--smart-client ID] [--smart-origin ORIGIN]...
   The whole product on this machine: the web app, REST under /api (contract: /api/openapi.json), CDS Hooks under
   /cds-services, FHIR operations under /fhir, and MCP at /mcp. Nothing about a person is kept or logged.
   --log           one line a request: time, method, path, status, milliseconds
@@ -18,6 +19,9 @@ export const help = `heliotrope serve [--port 8080] [--host 127.0.0.1] [--log] [
   --fhir-server   an origin of a FHIR server from which a CDS call may have missing data fetched
   --issuer        a system that may call the CDS services from elsewhere, and where its keys are; needs --public-url.
                   Without one, only this machine is answered there
+  --smart         the FHIR address of a health record that the page /launch/ may be opened from, and may read
+  --smart-client  the name that app is registered under there (default heliotrope)
+  --smart-origin  a further origin that page may reach, such as an authorisation server of its own
   Example: npx heliotrope serve --port 8080`;
 
 const web = fileURLToPath(new URL('../../web', import.meta.url));
@@ -58,6 +62,7 @@ function allowedBy(values: Values, host: string): Omit<Options, 'guideline' | 'w
     throw new Refusal('--issuer needs --public-url: callers name that address in their tokens.');
   return {
     today,
+    smart: recordsOf(values),
     issuers,
     origins: listOf(values['allow-origin']).map(originOf('--allow-origin')),
     fhirServers: listOf(values['fhir-server']).map(originOf('--fhir-server')),
@@ -67,6 +72,15 @@ function allowedBy(values: Values, host: string): Omit<Options, 'guideline' | 'w
     ...(values['log'] ? { log: print } : {}),
   };
 }
+
+/** The health records that the launch page may be opened from. */
+const recordsOf = (values: Values): SmartOptions => ({
+  places: listOf(values['smart']).map((written) => ({
+    iss: addressOf('--smart', written).href.replace(/\/$/, ''),
+    clientId: textOf(values['smart-client']) ?? 'heliotrope',
+  })),
+  origins: listOf(values['smart-origin']).map(originOf('--smart-origin')),
+});
 
 /** `heliotrope serve`: runs until it is told to stop; exit 2 when it cannot start. */
 export async function serve(args: readonly string[]): Promise<number> {
@@ -82,6 +96,9 @@ export async function serve(args: readonly string[]): Promise<number> {
       'allow-origin': list,
       'fhir-server': list,
       issuer: list,
+      smart: list,
+      'smart-client': text,
+      'smart-origin': list,
       log: { type: 'boolean' },
     },
     help,
@@ -91,7 +108,11 @@ export async function serve(args: readonly string[]): Promise<number> {
   const allowed = allowedBy(values, host);
   if (!existsSync(web)) throw new Refusal('The web app has not been built. Run "npm run build" first.');
   const { createApp, listen } = await import('../server/index.ts');
-  const mcp = { connect: await prepareOwnMcp(), hosts: [host], sessions: withFixtures() };
+  const mcp = {
+    connect: await prepareOwnMcp(),
+    hosts: [host, ...(allowed.publicUrl === undefined ? [] : [new URL(allowed.publicUrl).hostname])],
+    sessions: withFixtures(),
+  };
   const loaded = loadCompiled();
   const question = prepareQuestions(loaded.guideline, loadOwnLibrary(loaded));
   const ours = { guideline: loaded.guideline, exercise: loadExerciseLibrary(loaded), question, web, mcp };

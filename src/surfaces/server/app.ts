@@ -16,6 +16,7 @@ import { outcome, type IssueCode } from './outcome.ts';
 import { problem } from './problem.ts';
 import { rest } from './rest.ts';
 import { site } from './site.ts';
+import { launchPage, smart, smartOrigins, type SmartOptions } from './smart.ts';
 
 /** What a server needs: a checked guideline, and the folder of the built site. Nothing about a person is kept or logged. The rest is
  *  what whoever runs it allows; without it, only this machine is served. */
@@ -27,6 +28,7 @@ export type Options = {
   exercise?: ExerciseLibrary | undefined;
   /** Answers questions from the guide’s articles. */
   question?: (text: string) => Answer;
+  smart?: SmartOptions;
   log?: (line: string) => void;
   /** The day today, YYYY-MM-DD; the only clock. */
   today?: () => string;
@@ -69,25 +71,27 @@ const named: ReadonlySet<string> = new Set([
   ...services.flatMap(({ id }) => [`/cds-services/${id}`, `/cds-services/${id}/feedback`]),
 ]);
 
-/** No origin but our own, no inline script or style; DESIGN: the page can send nothing anywhere. */
-const headers = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    fontSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    manifestSrc: ["'self'"],
-    workerSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: 'no-referrer',
-  strictTransportSecurity: false,
-  xFrameOptions: 'DENY',
-});
+/** No origin but our own, no inline script or style: the page can send nothing anywhere. Only the launch page may reach the health
+ *  records that the server was started with. */
+const headersFor = (origins: readonly string[]): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'", ...origins],
+      manifestSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'no-referrer',
+    strictTransportSecurity: false,
+    xFrameOptions: 'DENY',
+  });
 
 /** Today in UTC; whoever asks about another day says so. */
 const utcToday = (): string => new Date().toISOString().slice(0, 10);
@@ -124,8 +128,12 @@ const parts = ({ exercise, question }: Options) => ({
 });
 
 /** What stands before everything: counts, headers, names, rate, size, and which pages of other origins may read. */
-function guarded(app: Hono, { rate = 500, loopback, origins = [] }: Options, metrics: Metrics): void {
-  app.use('*', metrics.middleware, headers);
+function guarded(app: Hono, options: Options, metrics: Metrics): void {
+  const { rate = 500, loopback, origins = [], smart: records = { places: [] } } = options;
+  const [headers, launching] = [headersFor([]), headersFor(smartOrigins(records))];
+  app.use('*', metrics.middleware, (context, next) =>
+    (context.req.path === launchPage ? launching : headers)(context, next),
+  );
   if (loopback)
     app.use(
       '*',
@@ -161,6 +169,7 @@ export function createApp(options: Options): Hono {
   app.get('/health', (context) => context.json({ status: 'ok', guideline: guideline.version }));
   app.get('/metrics', (context) => context.text(metrics.text()));
   app.route('/api', rest({ guideline, today, ...parts(options) }));
+  app.route('/smart.json', smart(options.smart ?? { places: [] }));
   app.all('/api/*', (context) =>
     problem(context, 404, 'not-found', `There is no such path. /api/openapi.json lists what there is.`),
   );

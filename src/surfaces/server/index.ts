@@ -4,3 +4,4 @@ export { createApp, type Options } from './app.ts';
 export type { Issuer } from './cds/index.ts';
 export { largestBody } from './limits.ts';
 export { listen, type Patience } from './main.ts';
+export type { SmartOptions } from './smart.ts';

@@ -153,6 +153,20 @@ export async function deleteEverything({ db }: Store): Promise<void> {
   told();
 }
 
+/** Deletes one person and everything of them. */
+export async function forget({ db }: Store, person: Person): Promise<void> {
+  const lists = ['entries', 'unanswered', 'drafts', 'words'] as const;
+  const work = db.transaction([...lists, 'people', 'settings'], 'readwrite');
+  const keys = await Promise.all(lists.map((name) => work.objectStore(name).index('person').getAllKeys(person.id)));
+  await Promise.all([
+    ...lists.flatMap((name, i) => (keys[i] ?? []).map((key) => work.objectStore(name).delete(key))),
+    work.objectStore('people').delete(person.id),
+    work.objectStore('settings').delete('person'),
+    work.done,
+  ]);
+  told();
+}
+
 export const people = ({ db }: Store): Promise<readonly Person[]> => db.getAll('people');
 /** Turns to somebody else on this device; a new name makes a new person. */
 export async function turnTo({ db }: Store, person: Person): Promise<Store> {

@@ -23,6 +23,7 @@ const ways = [
     'Total improvement score, CDASI, MMT-8, HAQ-DI, eGFR and others, computed here',
   ],
   ['/path/sheet/', 'All facts on one sheet', 'Keyboard entry, a patient file, or a FHIR Bundle'],
+  ['/launch/', 'Open from a health record', 'SMART App Launch: reads the record, writes nothing unless you ask'],
   ['/for-clinicians/proofs/', 'Proofs', 'What is proved for every possible patient, and what is not'],
   ['/evidence/', 'Trials and disagreements', 'Counts, recomputed effects, both sides of each disagreement'],
 ] as const;

@@ -55,5 +55,12 @@ export const islands = (_content: Content): readonly Page[] => [
   ),
   page('/track/', 'track', 'track', 'Track', 'Medicines, tests, strength and how you feel: ten seconds an entry.'),
   page('/plan/', 'track', 'plan', 'Your plan', 'Tests, tapers and infusions: what is due, when and why.'),
+  page(
+    '/launch/',
+    'path',
+    'launch',
+    'Open from a health record',
+    'Reads a health record into your path, if you ask it to.',
+  ),
   page('/visit/', 'track', 'visit', 'Your next visit', 'One page to print for your next visit.'),
 ];
