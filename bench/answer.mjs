@@ -10,7 +10,7 @@ import Publicodes from 'publicodes';
 import { loadGuideline, readFile, readPatient } from '../dist/authoring/index.js';
 import { compile, prepareAnswer } from '../dist/interpreters/answer/index.js';
 import { compileDecision } from '../dist/interpreters/answer/decision.js';
-import { seeded } from './random.mjs';
+import { seeded } from '../dist/interpreters/count/index.js';
 
 // Nine conditions over ten facts; the last condition is a choice of two.
 const is = (fact, value) => ({ op: 'is', fact, value });

@@ -6,7 +6,7 @@ import { prepareAnswer } from '../dist/interpreters/answer/index.js';
 import { prepareAsk } from '../dist/interpreters/ask/index.js';
 import { prepareSample } from '../dist/interpreters/count/sample.js';
 import { publicodesOrder } from './publicodes-order.mjs';
-import { seeded } from './random.mjs';
+import { seeded } from '../dist/interpreters/count/index.js';
 
 const { guideline } = loadGuideline('guideline').loaded;
 const [answer, ask] = [prepareAnswer(guideline), prepareAsk(guideline)];

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 import { loadExercise, loadGuideline } from '../dist/authoring/index.js';
 import { planFor } from '../dist/plan/index.js';
 import { derive } from '../dist/record/index.js';
-import { seeded } from './random.mjs';
+import { seeded } from '../dist/interpreters/count/index.js';
 
 const N = Number(process.env.N ?? 5000);
 const runs = Number(process.env.RUNS ?? 40);

@@ -1,54 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Condition, Index } from '../model/index.ts';
 import type { Authored } from './authored.ts';
 import type { Item, Report } from './collect.ts';
-import { didYouMean } from './diagnostic.ts';
-import { itsName } from './read.ts';
+import { checkCases } from './check-cases.ts';
 import type { Loaded } from './load.ts';
+import { namesIn, resolve } from './names.ts';
 import { checkTaken } from './taken.ts';
 import type * as schema from './schema.ts';
 
 type Cited = { id: string; because: readonly string[] };
-
-/** Says that a name does not exist, at the place where it is used. */
-export function resolve(
-  report: Report,
-  item: Item<unknown>,
-  path: readonly PropertyKey[],
-  what: string,
-  name: string,
-  known: Index<unknown>,
-): void {
-  if (Object.hasOwn(known, name)) return;
-  report(
-    item.file,
-    [...item.path, ...path],
-    'unknown-name',
-    `There is no ${what} called "${name}".${didYouMean(name, Object.keys(known))}`,
-    undefined,
-    name,
-  );
-}
-
-/** Facts and definitions that a condition names itself, definitions not followed. */
-export function namesIn(condition: Condition): readonly string[] {
-  switch (condition.op) {
-    case 'is':
-    case 'compare':
-      return [condition.fact];
-    case 'defined':
-      return [condition.as];
-    case 'not':
-      return namesIn(condition.part);
-    case 'all':
-    case 'any':
-      return condition.parts.flatMap(namesIn);
-    case 'atLeast':
-      return condition.parts.flatMap(({ when }) => namesIn(when));
-    default:
-      return condition satisfies never;
-  }
-}
 
 /** A definition that rests on itself has no meaning, and would never end. */
 function checkCycles(report: Report, { guideline }: Loaded, definitions: Authored['definitions']): void {
@@ -68,28 +27,6 @@ function checkCycles(report: Report, { guideline }: Loaded, definitions: Authore
     settled.add(id);
   };
   for (const id of Object.keys(definitions)) follow(id, []);
-}
-
-/** A value of a patient that its fact allows; otherwise what is wrong with it, in words. */
-export function wrongValue(guideline: Loaded['guideline'], name: string, value: unknown): string | undefined {
-  const fact = Object.hasOwn(guideline.facts, name) ? guideline.facts[name] : undefined;
-  if (!fact) return `There is no fact called "${name}".${didYouMean(name, Object.keys(guideline.facts))}`;
-  const { value: kind } = fact;
-  if (kind.type === 'boolean')
-    return typeof value === 'boolean'
-      ? undefined
-      : `"${name}" takes true or false. If it is not known, leave the line out.`;
-  if (kind.type === 'code')
-    return kind.options.some(({ code }) => code === value)
-      ? undefined
-      : `"${name}" cannot be "${String(value)}". It takes one of ${kind.options.map(({ code }) => code).join(', ')}.${didYouMean(
-          String(value),
-          kind.options.map(({ code }) => code),
-        )}`;
-  if (typeof value !== 'number') return `"${name}" takes a number in ${kind.unit}, without the unit.`;
-  return value >= kind.min && value <= kind.max
-    ? undefined
-    : `"${name}" is ${value}. Type a number from ${kind.min} to ${kind.max} ${kind.unit}.`;
 }
 
 /** A stage names interventions and stages that exist. */
@@ -113,37 +50,6 @@ function checkWishes(report: Report, { guideline }: Loaded, wishes: Authored['wi
       resolve(report, item, ['brings', i], 'intervention', id, guideline.interventions),
     );
     item.value.because.forEach((id, i) => resolve(report, item, ['because', i], 'claim', id, guideline.claims));
-  }
-}
-
-/** Items by their id, to look a name up. */
-const byId = (list: readonly { id: string }[]): Index<unknown> => Object.fromEntries(list.map((it) => [it.id, it]));
-
-function checkCases(report: Report, { guideline, cases, patients }: Loaded): void {
-  const facts = (item: Item<unknown>, at: string, given: Index<unknown>) => {
-    for (const [name, value] of Object.entries(given)) {
-      const wrong = wrongValue(guideline, name, value);
-      if (!wrong) continue;
-      if (Object.hasOwn(guideline.facts, name)) report(item.file, [...item.path, at, name], 'wrong-value', wrong);
-      else report(item.file, [...item.path, at, name, itsName], 'unknown-name', wrong, undefined, name);
-    }
-  };
-  for (const item of Object.values(patients)) facts(item, 'facts', item.value.facts);
-  for (const item of cases) {
-    const { value } = item;
-    facts(item, 'given', value.given ?? {});
-    value['rests-on'].forEach((id, i) => resolve(report, item, ['rests-on', i], 'claim', id, guideline.claims));
-    if (value.like) resolve(report, item, ['like'], 'base patient', value.like, patients);
-    for (const id of Object.keys(value.expect ?? {}))
-      resolve(report, item, ['expect', id, itsName], 'intervention', id, guideline.interventions);
-    const names = (field: 'urgency' | 'no-urgency' | 'stages' | 'scope', what: string, known: Index<unknown>) =>
-      (value[field] ?? []).forEach((id, i) => resolve(report, item, [field, i], what, id, known));
-    names('urgency', 'urgency', byId(guideline.urgencies));
-    names('no-urgency', 'urgency', byId(guideline.urgencies));
-    names('stages', 'stage', byId(guideline.stages));
-    names('scope', 'scope note', byId(guideline.scope));
-    (value.unknown ?? []).forEach((id, i) => resolve(report, item, ['unknown', i], 'fact', id, guideline.facts));
-    if (value.asks) resolve(report, item, ['asks'], 'fact', value.asks, guideline.facts);
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { interpret, type Guideline, type Index, type Meaning, type Rule } from '../model/index.ts';
-import { resolve } from './check.ts';
+import { resolve } from './names.ts';
 import type { Item, Report } from './collect.ts';
 import type * as schema from './schema.ts';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { z } from 'zod';
 import type { Guideline, Patient } from '../model/index.ts';
-import { wrongValue } from './check.ts';
+import { wrongValue } from './names.ts';
 import type { Entry } from '../record/index.ts';
 import { items, reporter, type Report } from './collect.ts';
 import { toEntry } from './record-schema.ts';

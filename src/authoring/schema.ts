@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import { entry } from './record-schema.ts';
-import { effort, interventionKinds, levels, lines, roads, verdicts } from '../model/index.ts';
+import { effort, interventionKinds, levels, lines, roads, statuses, verdicts } from '../model/index.ts';
 
 const id = z
   .string()
@@ -169,14 +169,7 @@ export const source = z.strictObject({
   design: z.enum(['guideline', 'systematic-review', 'trial', 'cohort', 'case-series', 'label', 'other']),
 });
 const facts = z.record(z.string(), z.union([z.boolean(), z.number(), z.string()]));
-const status = z.enum([
-  'recommended',
-  'suggested',
-  'undetermined',
-  'advised-against',
-  'not-indicated',
-  'contraindicated',
-]);
+const status = z.enum(statuses);
 export const guidelineCase = z.strictObject({
   name: text,
   'rests-on': z.array(id),

@@ -25,6 +25,7 @@ export {
   type TaperScheme,
   type TaperStep,
 } from './taper.ts';
-export { exerciseWeek, type ExercisePlan, type Session, type SessionPart } from './exercise.ts';
+export { exerciseWeek, type ExercisePlan } from './exercise.ts';
+export type { Session, SessionPart } from './exercise-session.ts';
 export { exerciseFit, type ExerciseFit } from './exercise-phase.ts';
 export { isZone, toICalendar } from './calendar.ts';

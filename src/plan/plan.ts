@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ExerciseLibrary, ExercisePhaseId, Guideline } from '../model/index.ts';
 import { addDays, daysBetween, testName, type Day, type Derived } from '../record/index.ts';
-import { exerciseWeek, sessionItem, type ExercisePlan } from './exercise.ts';
+import { exerciseWeek, type ExercisePlan } from './exercise.ts';
+import { sessionItem } from './exercise-session.ts';
 import { rituximabCourse, type Infusion, type RituximabScheme } from './infusion.ts';
 import { inOrder, type Line, type PlanItem } from './item.ts';
 import { monitoring, visitItem, type Monitoring } from './monitoring.ts';

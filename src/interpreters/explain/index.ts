@@ -3,4 +3,4 @@
 export { explain, explainRule, factsIn, onlyIf, scheduleWords, type Sentence } from './explain.ts';
 export { whatIsLacking } from './hold.ts';
 export { whatWouldChange, type Change } from './change.ts';
-export { english, saidValue, statusWords } from './phrases.ts';
+export { english, lineWords, saidValue, statusWords } from './phrases.ts';

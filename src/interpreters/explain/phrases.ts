@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // All wording of EXPLAIN. Plain English for patients; no dose instruction, no fear, no cheer.
-import type { Comparison, Fact, Meaning, Status } from '../../model/index.ts';
+import type { Comparison, Fact, Line, Meaning, Status } from '../../model/index.ts';
 
 export const comparisonWords: Readonly<Record<Comparison, string>> = {
   '<': 'below',
@@ -15,6 +15,14 @@ export const statusWords: Readonly<Record<Status, string>> = {
   'advised-against': 'usually not advised now',
   'not-indicated': 'not called for by what is known',
   contraindicated: 'not for you now',
+};
+/** A place in the pathway, after the name of a treatment. */
+export const lineWords: Readonly<Record<Line, string>> = {
+  first: 'a first treatment',
+  'add-on': 'added to a first treatment',
+  escalation: 'a step up',
+  rescue: 'for disease that has resisted treatment',
+  supportive: 'alongside other treatment',
 };
 
 /** A label inside a sentence: its first word without a capital, unless it is written with capitals, such as IgA or HIV. */

@@ -2,17 +2,10 @@
 // The options of an answer, in groups short enough to read at once: treatments with their reason, what goes beside them by name,
 // and what does not fit with what rules it out. EXPLAIN holds the rest.
 import { certaintyOf, goingOn } from '../../interpreters/answer/index.ts';
-import { factsIn, onlyIf, whatIsLacking } from '../../interpreters/explain/index.ts';
+import { factsIn, onlyIf, whatIsLacking, lineWords } from '../../interpreters/explain/index.ts';
 import type { ClaimId, Guidance, Guideline, InterventionKind, Option, Patient, Rule } from '../../model/index.ts';
 import { colour, wrap } from './load.ts';
 
-const patientLine = {
-  first: 'a first treatment',
-  'add-on': 'added to a first treatment',
-  escalation: 'a step up',
-  rescue: 'for disease that has resisted treatment',
-  supportive: 'alongside other treatment',
-} as const;
 const goingWords = {
   keep: 'the guideline has reasons to keep it',
   review: 'go through it again with your team',
@@ -77,7 +70,7 @@ function againstWishes({ guideline }: About, { againstWishes: against }: Option)
 function titleOf(about: About, option: Option): string {
   const offered = ['recommended', 'suggested', 'undetermined'].includes(option.status);
   const certainty = certaintyOf(about.guideline, option);
-  const tail = [option.line && patientLine[option.line], certainty && `certainty ${certainty.replace('-', ' ')}`];
+  const tail = [option.line && lineWords[option.line], certainty && `certainty ${certainty.replace('-', ' ')}`];
   const going = goingOn(option);
   const words = offered ? tail.filter((part) => part !== undefined).join(', ') : '';
   return `  ${colour('title', labelOf(about, option))}${words ? ` (${words})` : ''}${going ? `: ${goingWords[going]}` : ''}`;

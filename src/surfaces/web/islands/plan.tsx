@@ -7,9 +7,8 @@ import { Ivig, Rituximab } from '../components/plan/infusion.tsx';
 import { Schemes } from '../components/plan/schemes.tsx';
 import { TaperLaidOut } from '../components/plan/taper-laid-out.tsx';
 import { TaperForm } from '../components/plan/taper.tsx';
-import { Leaf, Lines } from '../components/track/due.tsx';
+import { DueRow, Lines } from '../components/track/due.tsx';
 import { toldBy, useView } from '../components/track/use-view.ts';
-import { UrgentIcon } from '../components/status.tsx';
 import { Damaged, NotKept } from '../components/trouble.tsx';
 import { useKept, type Keeping } from '../navigator.ts';
 import { download } from '../salvage.ts';
@@ -18,26 +17,15 @@ const monthOf = (on: string): string =>
   new Date(`${on}T00:00:00Z`).toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** One thing that is due; what to do with its result, and where that is written, one click below. */
-const Item = ({ due: { on, title, under, overdueDays, lines } }: { due: Due }) => (
-  <li class={overdueDays === undefined ? undefined : 'late'}>
-    <Leaf on={on} />
-    <div>
-      <b>{title}</b>
-      {overdueDays === undefined ? null : (
-        <span class="status urgentword">
-          <UrgentIcon />
-          Overdue by {overdueDays === 1 ? 'a day' : `${overdueDays} days`}
-        </span>
-      )}
-      {under ? <span class="soft">{under}</span> : null}
-      {lines.length ? (
-        <details class="more bare">
-          <summary>Why, and what to watch</summary>
-          <Lines lines={lines} />
-        </details>
-      ) : null}
-    </div>
-  </li>
+const Item = ({ due }: { due: Due }) => (
+  <DueRow due={due} under={due.under}>
+    {due.lines.length ? (
+      <details class="more bare">
+        <summary>Why, and what to watch</summary>
+        <Lines lines={due.lines} />
+      </details>
+    ) : null}
+  </DueRow>
 );
 
 const Months = ({ due }: { due: readonly Due[] }) => (

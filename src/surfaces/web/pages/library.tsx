@@ -75,7 +75,8 @@ const libraryPage = ({ library: { articles } }: Content): Page => {
   };
 };
 
-const articlePage = (content: Content, article: Article): Page => {
+/** The text of an article: its statements with their citations, its hard words explained once. */
+const articleText = (content: Content, article: Article) => {
   const { Cite, List } = references(content.guideline);
   const { Explained, used } = explaining(content.library.glossary);
   const Said = ({ all }: { all: readonly Statement[] }) => (
@@ -103,6 +104,24 @@ const articlePage = (content: Content, article: Article): Page => {
         <Said all={block.items[0]} />
       </p>
     );
+  const Takeaways = () => (
+    <section class="takeaways" aria-labelledby="takeaways">
+      <h2 id="takeaways">Key takeaways</h2>
+      <ul>
+        {article.takeaways.map(({ text, because }) => (
+          <li>
+            {text}
+            <Cite claims={because} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+  return { Takeaways, Part, List, used };
+};
+
+const articlePage = (content: Content, article: Article): Page => {
+  const { Takeaways, Part, List, used } = articleText(content, article);
   return {
     path: `/library/${article.id}/`,
     section: 'library',
@@ -117,17 +136,7 @@ const articlePage = (content: Content, article: Article): Page => {
         </p>
         <h1>{article.title}</h1>
         <p class="lead">{article.summary}</p>
-        <section class="takeaways" aria-labelledby="takeaways">
-          <h2 id="takeaways">Key takeaways</h2>
-          <ul>
-            {article.takeaways.map(({ text, because }) => (
-              <li>
-                {text}
-                <Cite claims={because} />
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Takeaways />
         {article.sections.map(({ heading, blocks }) => (
           <>
             <h2>{heading}</h2>
@@ -141,22 +150,28 @@ const articlePage = (content: Content, article: Article): Page => {
         <Related content={content} article={article} />
         <h2>Sources</h2>
         <List />
-        <h2>What changed</h2>
-        <ul>
-          {article.changed.map(({ on, what }) => (
-            <li>
-              {longDate(on)}: {what}
-            </li>
-          ))}
-        </ul>
-        <p class="small soft">
-          Last reviewed on {longDate(article.reviewed)} by the authors, not yet by a clinician. Always discuss with your
-          care team.
-        </p>
+        <WhatChanged article={article} />
       </article>
     ),
   };
 };
+
+const WhatChanged = ({ article }: { article: Article }) => (
+  <>
+    <h2>What changed</h2>
+    <ul>
+      {article.changed.map(({ on, what }) => (
+        <li>
+          {longDate(on)}: {what}
+        </li>
+      ))}
+    </ul>
+    <p class="small soft">
+      Last reviewed on {longDate(article.reviewed)} by the authors, not yet by a clinician. Always discuss with your
+      care team.
+    </p>
+  </>
+);
 
 /** Rendered after the text, when the words it used are known. */
 const UsedWords = ({ used }: { used: ReadonlySet<Content['library']['glossary'][number]> }) =>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is due, as leaves of a calendar; what has no date is listed, not hidden.
+import type { ComponentChildren } from 'preact';
 import type { Due, DueLine, Undated } from '../../answering/record/due.ts';
 import { StatusIcon, UrgentIcon } from '../status.tsx';
 import { dayWords } from './entry-words.ts';
@@ -18,7 +19,8 @@ const few = (under: string): string => {
   return all.length > 5 ? `${all.slice(0, 4).join(', ')} and ${all.length - 4} more` : under;
 };
 
-const Row = ({ due: { on, title, under, overdueDays } }: { due: Due }) => (
+/** One thing that is due, with how late it is, and what stands under it; `children` is what it shows besides. */
+export const DueRow = ({ due: { on, title, overdueDays }, under, children }: RowOf) => (
   <li class={overdueDays === undefined ? undefined : 'late'}>
     <Leaf on={on} />
     <div>
@@ -29,15 +31,17 @@ const Row = ({ due: { on, title, under, overdueDays } }: { due: Due }) => (
           Overdue by {overdueDays === 1 ? 'a day' : `${overdueDays} days`}
         </span>
       )}
-      {under ? <span class="soft">{few(under)}</span> : null}
+      {under ? <span class="soft">{under}</span> : null}
+      {children}
     </div>
   </li>
 );
+type RowOf = { due: Due; under: string; children?: ComponentChildren };
 
 export const DueList = ({ due, undated }: { due: readonly Due[]; undated: readonly Undated[] }) => (
   <ol class="due">
     {due.map((one) => (
-      <Row due={one} />
+      <DueRow due={one} under={few(one.under)} />
     ))}
     {undated.map(({ title, under }) => (
       <li>

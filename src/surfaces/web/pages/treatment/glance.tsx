@@ -2,7 +2,8 @@
 import type { About, Certainty, Guideline, Rule } from '../../../../model/index.ts';
 import type { Arm } from '../../components/people.tsx';
 import type { Cited, Rules } from './rules.tsx';
-import { capital, certaintyWords, lineWords } from './words.ts';
+import { lineWords } from '../../../../interpreters/explain/index.ts';
+import { capital, certaintyWords } from './words.ts';
 
 const surest = (guideline: Guideline, rules: readonly Rule[]): Certainty | undefined =>
   (['high', 'moderate', 'low', 'very-low'] as const).find((certainty) =>

@@ -11,13 +11,6 @@ export const kindWords: Readonly<Record<InterventionKind, string>> = {
   prophylaxis: 'Protection',
   referral: 'Who else can help',
 };
-export const lineWords = {
-  first: 'a first treatment',
-  'add-on': 'added to a first treatment',
-  escalation: 'a step up',
-  rescue: 'for disease that has resisted treatment',
-  supportive: 'alongside other treatment',
-} as const;
 export const certaintyWords = {
   high: 'High certainty',
   moderate: 'Moderate certainty',
