@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   interpret,
+  type ClaimId,
   type Condition,
   type Guideline,
   type InterventionId,
@@ -18,8 +19,8 @@ export type Language<T> = {
   /** The status of the first case that holds. */
   firstOf: (cases: readonly { when: T; then: Status }[], otherwise: Status) => T;
 };
-/** A named expression, and what it says in words. */
-export type Define<T> = { name: string; says: string; body: T };
+/** A named expression, what it says in words, and the claims it rests on; none when it only puts others together. */
+export type Define<T> = { name: string; says: string; because: readonly ClaimId[]; body: T };
 
 /** Defines are named by what they are and by their id, so that no two are called alike. */
 export const names = {
@@ -76,10 +77,16 @@ function interventionDefines<T>(guideline: Guideline, language: Language<T>, id:
     strong: part('strong'),
   };
   return [
-    ...partNames.map((name) => ({ name: names.part(name, id), says: `${label}: ${name}`, body: anyOf(rules[name]) })),
+    ...partNames.map((name) => ({
+      name: names.part(name, id),
+      says: `${label}: ${name}`,
+      because: [],
+      body: anyOf(rules[name]),
+    })),
     {
       name: names.status(id),
       says: `${label}: status`,
+      because: [],
       body: firstOf(statusCases(meaning, isUnknown, parts), 'suggested'),
     },
   ];
@@ -91,16 +98,20 @@ export function defines<T>(guideline: Guideline, language: Language<T>): readonl
   return [
     ...inOrder(guideline).flatMap((id) => {
       const found = guideline.definitions[id];
-      return found ? [{ name: names.definition(id), says: found.label, body: of(found.when) }] : [];
+      return found
+        ? [{ name: names.definition(id), says: found.label, because: found.because, body: of(found.when) }]
+        : [];
     }),
     ...guideline.rules.map((rule) => ({
       name: names.rule(rule.id),
       says: `${rule.kind}, ${guideline.interventions[rule.intervention]?.label ?? rule.intervention}`,
+      because: rule.because,
       body: of(rule.when),
     })),
-    ...guideline.urgencies.map(({ id, level, advice, when }) => ({
+    ...guideline.urgencies.map(({ id, level, advice, because, when }) => ({
       name: names.urgency(id),
       says: `${level}: ${advice}`,
+      because,
       body: of(when),
     })),
     ...Object.keys(guideline.interventions).flatMap((id) => interventionDefines(guideline, language, id)),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // One library that says the whole guideline. Its data model is one flat patient: a parameter per fact, null when unknown,
 // so that whoever has the data decides how to find it (FHIR, OMOP, a form) and we assume nothing about it.
-import type { Fact, Guideline } from '../../model/index.ts';
+import type { ClaimId, Fact, Guideline } from '../../model/index.ts';
+import { claimLine } from './citation.ts';
 import { cql, identifier, text } from './cql.ts';
 import { elm, systemType, type Json } from './elm.ts';
 import { defines } from './language.ts';
@@ -19,15 +20,22 @@ function allowed({ value }: Fact): string {
     : value.options.map(({ code }) => code).join(' | ');
 }
 
+/** Whether each statement says what it rests on. In a FHIR Bundle it does not: the plan cites there, and a resource has its limits. */
+type Options = { cited?: boolean };
+
 /** The guideline as CQL 1.5 text. */
-export function cqlLibrary(guideline: Guideline): string {
+export function cqlLibrary(guideline: Guideline, { cited: isCited = true }: Options = {}): string {
   const comment = (words: string) => `// ${oneLine(words)}`;
   const parameters = Object.values(guideline.facts).map(
     (fact) =>
       `${comment(`${fact.label}: ${allowed(fact)}`)}\nparameter ${identifier(fact.id)} ${typeOf(fact)} default null as ${typeOf(fact)}`,
   );
-  const statements = defines(guideline, cql).map(
-    ({ name, says, body }) => `${comment(says)}\ndefine ${identifier(name)}:\n  ${body}`,
+  const cited = (id: ClaimId): readonly string[] => {
+    const claim = guideline.claims[id];
+    return claim && isCited ? [comment(`Because: ${claimLine(guideline, claim)}`)] : [];
+  };
+  const statements = defines(guideline, cql).map(({ name, says, because, body }) =>
+    [comment(says), ...because.flatMap(cited), `define ${identifier(name)}:\n  ${body}`].join('\n'),
   );
   return [
     `${comment(guideline.title)}\n${comment(guideline.disclaimer)}\n${comment('Each fact is a parameter; leave it null when it is not known, never false.')}\n`
@@ -39,8 +47,11 @@ export function cqlLibrary(guideline: Guideline): string {
   ].join('\n\n');
 }
 
+/** The claim a statement rests on, as a tag of ELM's annotations. */
+const tag = (claim: ClaimId): Json => ({ type: 'Annotation', t: [{ name: 'because', value: claim }] });
+
 /** The same as ELM (r1): the JSON form that CQL engines run. */
-export function elmLibrary(guideline: Guideline): { readonly [name: string]: Json } {
+export function elmLibrary(guideline: Guideline, { cited = true }: Options = {}): { readonly [name: string]: Json } {
   const parameter = (fact: Fact): Json => ({
     name: fact.id,
     accessLevel: 'Public',
@@ -55,7 +66,9 @@ export function elmLibrary(guideline: Guideline): { readonly [name: string]: Jso
       usings: { def: [{ localIdentifier: 'System', uri: 'urn:hl7-org:elm-types:r1' }] },
       parameters: { def: Object.values(guideline.facts).map(parameter) },
       statements: {
-        def: defines(guideline, elm).map(({ name, body }) => ({
+        def: defines(guideline, elm).map(({ name, because, body }) => ({
+          // ELM keeps tags with an expression; engines pass them over.
+          ...(cited && because.length ? { annotation: because.map(tag) } : {}),
           name,
           context: 'Unfiltered',
           accessLevel: 'Public',

@@ -9,6 +9,7 @@ import type {
   Level,
   Rule,
 } from '../../model/index.ts';
+import { citationsOf } from './citation.ts';
 import { identifier } from './cql.ts';
 import type { Json } from './elm.ts';
 import { names } from './language.ts';
@@ -22,18 +23,14 @@ function base64(words: string): string {
   return btoa([...new TextEncoder().encode(words)].map((byte) => String.fromCharCode(byte)).join(''));
 }
 
-function citations(guideline: Guideline, { statement, certainty, cites }: Claim): readonly Json[] {
-  return cites.map(({ source: id, at }) => {
-    const source = guideline.sources[id];
-    return {
-      type: 'citation',
-      label: id,
-      display: `${statement} (certainty: ${certainty})`,
-      citation: source ? `${source.author}. ${source.title}. ${source.issued}. ${at}.` : `${id}, ${at}`,
-      ...(source ? { url: source.URL } : {}),
-    };
-  });
-}
+const citations = (guideline: Guideline, claim: Claim): readonly Json[] =>
+  citationsOf(guideline, claim).map(({ label, text, source }) => ({
+    type: 'citation',
+    label,
+    display: `${claim.statement} (certainty: ${claim.certainty})`,
+    citation: text,
+    ...(source ? { url: source.URL } : {}),
+  }));
 /** The sources of what a rule rests on, as FHIR's RelatedArtifact. */
 const documentation = (guideline: Guideline, because: readonly ClaimId[]): readonly Json[] =>
   because.flatMap((id) => {
@@ -150,8 +147,8 @@ function libraryResource(guideline: Guideline, base: string): Json {
     description: guideline.disclaimer,
     type: { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/library-type', code: 'logic-library' }] },
     content: [
-      content('text/cql', cqlLibrary(guideline)),
-      content('application/elm+json', JSON.stringify(elmLibrary(guideline))),
+      content('text/cql', cqlLibrary(guideline, { cited: false })),
+      content('application/elm+json', JSON.stringify(elmLibrary(guideline, { cited: false }))),
     ],
   };
 }
