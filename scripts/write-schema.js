@@ -2,6 +2,7 @@
 // Part of the build: JSON Schemas for editors, from the very schemas that check the guideline; and of what programs are told.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { linkedGuideline } from '../dist/authoring/linked-schema.js';
 import * as schema from '../dist/authoring/schema.js';
 import { shapes } from '../dist/surfaces/said/index.js';
 
@@ -48,6 +49,9 @@ for (const [name, file] of Object.entries(files))
       2,
     ),
   );
+
+// What `export guideline` writes.
+writeFileSync('dist/schema/guideline.json', JSON.stringify(z.toJSONSchema(linkedGuideline), null, 2));
 
 mkdirSync('dist/schema/said', { recursive: true });
 for (const [name, shape] of Object.entries(shapes))

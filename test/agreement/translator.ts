@@ -29,12 +29,14 @@ const classTypes = Object.entries(classes).map(([name, { base = 'Any', elements 
 const concept = `<typeInfo xsi:type="ClassInfo" name="System.Concept" baseType="System.Any"><element name="codes"><elementTypeSpecifier xsi:type="ListTypeSpecifier" elementType="System.Code"/></element><element name="display" elementType="System.String"/></typeInfo>`;
 const systemModel = `<modelInfo xmlns="urn:hl7-org:elm-modelinfo:r1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" name="System" version="1.0.0" url="urn:hl7-org:elm-types:r1">${[...simpleTypes, ...classTypes, concept].join('')}</modelInfo>`;
 
+// Made once: it reads the System model, which takes longer than most translations.
+const models = new ModelManager();
+models.modelInfoLoader.registerModelInfoProvider(
+  createModelInfoProvider((id: string) => (id === 'System' ? stringAsSource(systemModel) : null)),
+);
+
 /** The ELM that the reference translator makes of some CQL, and what it complains about. */
 export function translate(cql: string): { elm: { library: Record<string, unknown> }; problems: readonly string[] } {
-  const models = new ModelManager();
-  models.modelInfoLoader.registerModelInfoProvider(
-    createModelInfoProvider((id: string) => (id === 'System' ? stringAsSource(systemModel) : null)),
-  );
   const translator = CqlTranslator.fromText(cql, new LibraryManager(models));
   const problems = [...translator.exceptions.asJsReadonlyArrayView()].map(({ message }) => String(message));
   return { elm: JSON.parse(translator.toJson()), problems };
