@@ -19,7 +19,7 @@ spark = (
     .getOrCreate()
 )
 spark.sparkContext.setLogLevel("ERROR")
-spark.read.parquet(cohort).repartition(4).createOrReplaceTempView("cohort")
+spark.read.parquet(cohort).repartition(2).createOrReplaceTempView("cohort")
 with open(statement, encoding="utf-8") as file:
     rows = spark.sql(file.read().rstrip().rstrip(";")).collect()
 with open(out, "w", encoding="utf-8") as file:
