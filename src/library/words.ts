@@ -33,10 +33,41 @@ const phraseOf = (text: string): Phrase =>
       one.startsWith('@') ? [one] : wordsOf(one).map((word) => word + (one.endsWith('*') ? '*' : '')),
     );
 
-/** Families with their phrases split once; a family may not name another. */
-export type Families = ReadonlyMap<string, readonly Phrase[]>;
+/** Phrases by what they begin with, so that few are tried at a word: a whole word, the first letter of an open one, or a family. */
+type Phrases = {
+  byWord: ReadonlyMap<string, readonly Phrase[]>;
+  byLetter: ReadonlyMap<string, readonly Phrase[]>;
+  byFamily: readonly Phrase[];
+};
+const first = ([word = '']: Phrase): string => word;
+function grouped(phrases: readonly Phrase[], by: (phrase: Phrase) => string): ReadonlyMap<string, readonly Phrase[]> {
+  const groups = new Map<string, Phrase[]>();
+  for (const phrase of phrases) groups.set(by(phrase), [...(groups.get(by(phrase)) ?? []), phrase]);
+  return groups;
+}
+function phrasesOf(texts: readonly string[]): Phrases {
+  const all = texts.map(phraseOf);
+  const [families, plain] = [
+    all.filter((one) => first(one).startsWith('@')),
+    all.filter((one) => !first(one).startsWith('@')),
+  ];
+  return {
+    byWord: grouped(
+      plain.filter((one) => !first(one).endsWith('*')),
+      first,
+    ),
+    byLetter: grouped(
+      plain.filter((one) => first(one).endsWith('*')),
+      (one) => first(one).slice(0, 1),
+    ),
+    byFamily: families,
+  };
+}
+
+/** Families with their phrases split once; a family names only families above it. */
+export type Families = ReadonlyMap<string, Phrases>;
 export const familiesOf = (library: Pick<Library, 'families'>): Families =>
-  new Map(Object.entries(library.families).map(([name, phrases]) => [name, phrases.map(phraseOf)]));
+  new Map(Object.entries(library.families).map(([name, phrases]) => [name, phrasesOf(phrases)]));
 
 /** How many words one word of a phrase covers at a place: 0 when it does not stand there. A family may cover several. */
 function covers(families: Families, words: readonly string[], at: number, part: string): number {
@@ -44,58 +75,61 @@ function covers(families: Families, words: readonly string[], at: number, part: 
   if (word === undefined) return 0;
   if (part.endsWith('*')) return word.startsWith(part.slice(0, -1)) ? 1 : 0;
   if (!part.startsWith('@')) return word === part ? 1 : 0;
-  return familyCovers(families, words, at, part);
+  return familyCovers(families, words, part)[at] ?? 0;
 }
 
 /** What a family covers at each place of a question is found once. */
-const covered = new WeakMap<readonly string[], Map<string, number>>();
-function familyCovers(families: Families, words: readonly string[], at: number, part: string): number {
-  const known = covered.get(words) ?? new Map<string, number>();
+const covered = new WeakMap<readonly string[], Map<string, readonly number[]>>();
+function familyCovers(families: Families, words: readonly string[], part: string): readonly number[] {
+  const known = covered.get(words) ?? new Map<string, readonly number[]>();
   covered.set(words, known);
-  const key = `${part} ${at}`;
-  const found = known.get(key) ?? longestOf(families, words, at, part);
-  known.set(key, found);
+  const phrases = families.get(part.slice(1));
+  const found = known.get(part) ?? words.map((_, at) => (phrases ? longestAt(families, words, at, phrases) : 0));
+  known.set(part, found);
   return found;
-}
-function longestOf(families: Families, words: readonly string[], at: number, part: string): number {
-  const phrases = (families.get(part.slice(1)) ?? []).filter((phrase) => mayStand(words, phrase));
-  return Math.max(0, ...phrases.map((phrase) => standsAt(families, words, at, phrase)));
 }
 
 /** How many words a phrase covers from a place: 0 when it does not stand there. */
 function standsAt(families: Families, words: readonly string[], from: number, phrase: Phrase): number {
   let at = from;
   for (const part of phrase) {
-    const covered = covers(families, words, at, part);
-    if (!covered) return 0;
-    at += covered;
+    const length = covers(families, words, at, part);
+    if (!length) return 0;
+    at += length;
   }
   return at - from;
 }
 
-/** The words of one question, to leave out at once every phrase whose first word is not among them. */
-const present = new WeakMap<readonly string[], ReadonlySet<string>>();
-function presentIn(words: readonly string[]): ReadonlySet<string> {
-  const found = present.get(words) ?? new Set(words);
-  present.set(words, found);
-  return found;
-}
-const mayStand = (words: readonly string[], [first = '']: Phrase): boolean =>
-  /[@*]/.test(first) || presentIn(words).has(first);
-
-function places(families: Families, phrases: readonly Phrase[], words: readonly string[]): readonly Span[] {
-  const possible = phrases.filter((phrase) => mayStand(words, phrase));
-  if (!possible.length) return [];
-  return words.flatMap((_, from) => {
-    const covered = Math.max(0, ...possible.map((phrase) => standsAt(families, words, from, phrase)));
-    return covered ? [{ from, to: from + covered }] : [];
-  });
+/** How many words the longest of some phrases covers from a place; 0 when none stands there. */
+function longestAt(families: Families, words: readonly string[], at: number, phrases: Phrases): number {
+  const word = words[at] ?? pause;
+  let longest = 0;
+  for (const some of [phrases.byWord.get(word), phrases.byLetter.get(word.slice(0, 1)), phrases.byFamily])
+    for (const phrase of some ?? []) longest = Math.max(longest, standsAt(families, words, at, phrase));
+  return longest;
 }
 
-/** Makes a hint ready. It finds the places of each group; a hint holds when they lie near each other (`near`). */
+function places(families: Families, phrases: Phrases, words: readonly string[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (let from = 0; from < words.length; from++) {
+    const length = longestAt(families, words, from, phrases);
+    if (length) spans.push({ from, to: from + length });
+  }
+  return spans;
+}
+
+/** Makes a hint ready. It finds the places of each group, or none at all once a group is missing; a hint holds when they lie near each other (`near`). */
 export function matcher(families: Families, hint: Hint): Matcher {
-  const groups = typeof hint === 'string' ? [[phraseOf(hint)]] : hint.map((group) => group.map(phraseOf));
-  return (words) => groups.map((phrases) => places(families, phrases, words));
+  const groups = typeof hint === 'string' ? [phrasesOf([hint])] : hint.map(phrasesOf);
+  return (words) => {
+    const found: (readonly Span[])[] = [];
+    for (const phrases of groups) {
+      const spans = places(families, phrases, words);
+      if (!spans.length) return [[]];
+      found.push(spans);
+    }
+    return found;
+  };
 }
 
 /** Groups of a hint count together when at most this many words lie between the first and the last. */
@@ -120,15 +154,12 @@ export function maskOf(
   { masks }: Pick<Library, 'masks'>,
   families: Families,
 ): (words: readonly string[]) => readonly string[] {
-  const all = Object.entries(masks).map(([name, phrases]) => ({ name, phrases: phrases.map(phraseOf) }));
+  const all = Object.entries(masks).map(([name, phrases]) => ({ name, phrases: phrasesOf(phrases) }));
   return (words) => {
     const read: string[] = [];
     for (let at = 0; at < words.length;) {
       const longest = all
-        .map(({ name, phrases }) => ({
-          name,
-          length: Math.max(0, ...phrases.map((phrase) => standsAt(families, words, at, phrase))),
-        }))
+        .map(({ name, phrases }) => ({ name, length: longestAt(families, words, at, phrases) }))
         .toSorted((a, b) => b.length - a.length)[0];
       read.push(longest?.length ? longest.name : (words[at] ?? pause));
       at += Math.max(1, longest?.length ?? 0);
