@@ -1,137 +1,176 @@
 // SPDX-License-Identifier: Apache-2.0
 import { render } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
-import { prepareAnswer } from '../../../interpreters/answer/index.ts';
-import { saidValue } from '../../../interpreters/explain/index.ts';
-import type { Entry } from '../../../record/index.ts';
-import { lineOf } from '../components/track/entry-words.ts';
-import { standing, Urgent } from '../components/guidance.tsx';
-import { today, useNavigator, type Known } from '../navigator.ts';
-import { live } from '../storage.ts';
+import { useState } from 'preact/hooks';
+import { ask } from '../answering/client.ts';
+import { tickedAsks } from '../components/guidance/asks.tsx';
+import { Back } from '../components/icons.tsx';
+import { toldBy, useView } from '../components/track/use-view.ts';
+import { Damaged, NotKept } from '../components/trouble.tsx';
+import { Sheet, sectionNames, sections, type SectionName } from '../components/visit/sheet.tsx';
+import { WordsForm } from '../components/visit/words-form.tsx';
+import { today, useKept, type Keeping } from '../navigator.ts';
+import { download } from '../salvage.ts';
 
-/** Medicines as last begun or changed, without those that were stopped since. */
-export function takenNow(entries: readonly Entry[]): readonly Entry[] {
-  const last = new Map<string, Entry>();
-  for (const entry of [...entries].sort((a, b) => (a.on < b.on ? -1 : 1)))
-    if (entry.kind === 'medicine') last.set(entry.intervention, entry);
-  return [...last.values()].filter((entry) => entry.kind === 'medicine' && entry.event !== 'stop');
-}
+const threeMonthsAgo = (): string =>
+  new Date(Date.parse(`${today()}T00:00:00Z`) - 91 * 86_400_000).toISOString().slice(0, 10);
+const lines = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'the browser refused');
 
-const Section = ({ title, lines, empty }: { title: string; lines: readonly string[]; empty: string }) => (
-  <section class="sheet-part">
-    <h2>{title}</h2>
-    {lines.length ? (
-      <ul>
-        {lines.map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
-    ) : (
-      <p class="soft">{empty}</p>
-    )}
-  </section>
+type Tell = (words: string) => void;
+/** The sheet as files: for the hospital's computer, and as a note for the clinician. Nothing is sent. */
+const Files = ({ keeping, since, tell }: { keeping: Keeping; since: string; tell: Tell }) => {
+  const [note, setNote] = useState<string>();
+  const told = toldBy(keeping);
+  const share = (): void => {
+    ask('visitNote', told, since)
+      .then((text) => navigator.share({ title: 'My visit', text }))
+      .catch((error: unknown) => tell(`It was not shared: ${reasonOf(error)}.`));
+  };
+  return (
+    <div class="actions">
+      <button
+        class="link"
+        type="button"
+        onClick={() => {
+          ask('visitBundle', told).then(
+            (text) => {
+              download(`heliotrope-visit-${today()}.fhir.json`, text, 'application/fhir+json');
+              tell('The file for your hospital was saved. It is a FHIR Bundle, without your name.');
+            },
+            (error: unknown) => tell(`The file could not be made: ${reasonOf(error)}.`),
+          );
+        }}
+      >
+        Save it for my hospital (FHIR)
+      </button>
+      <button
+        class="link"
+        type="button"
+        onClick={() => {
+          ask('visitNote', told, since).then(setNote, (error: unknown) =>
+            tell(`The note could not be made: ${reasonOf(error)}.`),
+          );
+        }}
+      >
+        Show it as a clinician’s note
+      </button>
+      {'share' in navigator ? (
+        <button class="link" type="button" onClick={share}>
+          Share the note
+        </button>
+      ) : null}
+      {note === undefined ? null : (
+        <div class="field notefield">
+          <label for="note">The note, to copy</label>
+          <textarea id="note" class="note" readOnly value={note} />
+        </div>
+      )}
+    </div>
+  );
+};
+
+const OnIt = ({
+  on,
+  turn,
+  children,
+}: {
+  on: ReadonlySet<SectionName>;
+  turn: (name: SectionName) => void;
+  children: preact.ComponentChildren;
+}) => (
+  <div class="aside noprint onit">
+    <fieldset>
+      <legend>
+        <h2>What is on it</h2>
+      </legend>
+      {sectionNames.map((name) => (
+        <label>
+          <input type="checkbox" checked={on.has(name)} onChange={() => turn(name)} />
+          <span>{sections[name]}</span>
+        </label>
+      ))}
+    </fieldset>
+    {children}
+    <p class="label">It fits one side of A4 or Letter. Nothing is sent: you print it or hand it over.</p>
+  </div>
 );
 
-const Sheet = (known: Known) => {
-  const { guideline, kept, patient } = known;
-  const [since, setSince] = useState(new Date(Date.now() - 90 * 86_400_000).toISOString().slice(0, 10));
-  const [worries, setWorries] = useState('');
-  const answer = useMemo(() => prepareAnswer(guideline), [guideline]);
-  const guidance = useMemo(() => answer(patient), [answer, patient]);
-  const name = (id: string): string => guideline.interventions[id]?.label ?? guideline.facts[id]?.label ?? id;
-  const entries = live(kept.entries);
-  const taken = takenNow(entries).map((entry) => lineOf(entry, name));
-  const said = Object.entries(patient).flatMap(([id, value]) => {
-    const fact = guideline.facts[id];
-    return fact && value === true && fact.group === 'treatments-now' ? [saidValue(fact, value)] : [];
-  });
-  const waits = [
-    ...new Set(guidance.options.filter((option) => standing(option) === 'check').flatMap(({ missing }) => missing)),
-  ].slice(0, 4);
-  const fits = guidance.options
-    .filter((option) => standing(option) === 'fits' && option.line !== 'supportive')
-    .slice(0, 3);
-  const asks = [
-    ...fits.map(({ intervention }) => `Could ${name(intervention)} fit me, and what speaks against it?`),
-    ...waits.map((id) => `Can we find out: ${name(id)}?`),
-    'How and when will we know whether the treatment works?',
-  ];
+const Head = ({ words }: { words: string }) => (
+  <div class="noprint visit-head flow">
+    <a class="crumb" href="/track/">
+      <Back />
+      Track
+    </a>
+    <h1>Your visit page</h1>
+    <p class="lead">One sheet, for you and your clinician. Change anything; print it, or save it as a PDF.</p>
+    <div class="actions">
+      <button class="button" type="button" onClick={() => print()}>
+        Print this page
+      </button>
+    </div>
+    <p role="status">{words}</p>
+  </div>
+);
+
+const Visit = (keeping: Keeping) => {
+  const said = (about: string): string => keeping.kept.words.get(about) ?? '';
+  const from = isDay(said('visit-since')) ? said('visit-since') : threeMonthsAgo();
+  const { view, failed } = useView('visit', keeping, from);
+  const [words, tell] = useState('');
+  const off = new Set(said('visit-off').split(' '));
+  const on = new Set(sectionNames.filter((name) => !off.has(name)));
+  const turn = (name: SectionName): void =>
+    keeping.words('visit-off', sectionNames.filter((one) => (one === name ? on.has(one) : !on.has(one))).join(' '));
+  const typed = lines(said('visit-asks'));
+  const offered = [...new Set([...tickedAsks(keeping.kept), ...(view?.asks ?? [])])];
+  const asks = typed.length ? typed : offered;
   return (
     <>
-      <div class="noprint">
-        <h1>Your next visit</h1>
-        <p class="lead">One page to print or show. Write on it; cross things out.</p>
-        <div class="field">
-          <label for="since">Since</label>
-          <input
-            class="short"
-            id="since"
-            type="date"
-            value={since}
-            onInput={(event) => setSince(event.currentTarget.value)}
-          />
+      <NotKept {...keeping} />
+      <Head words={words} />
+      {failed === undefined ? null : (
+        <div class="errors" role="alert">
+          <p>{failed}</p>
         </div>
-        <div class="field">
-          <label for="worries">What worries me most</label>
-          <textarea id="worries" value={worries} onInput={(event) => setWorries(event.currentTarget.value)} />
+      )}
+      {view === undefined ? (
+        <p class="soft">One moment: the page is being made.</p>
+      ) : (
+        <div class="visit">
+          <div>
+            <Sheet
+              view={view}
+              from={from}
+              on={on}
+              today={today()}
+              words={{
+                name: said('visit-name'),
+                with: said('visit-with'),
+                date: isDay(said('visit-date')) ? said('visit-date') : '',
+                worries: lines(said('visit-worries')),
+                asks,
+              }}
+            />
+            <WordsForm edit={{ value: said, set: keeping.words }} asks={offered.slice(0, 4)} from={from} />
+          </div>
+          <OnIt on={on} turn={turn}>
+            <Files keeping={keeping} since={from} tell={tell} />
+          </OnIt>
         </div>
-        <div class="actions">
-          <button class="button" type="button" onClick={() => print()}>
-            Print this page
-          </button>
-        </div>
-      </div>
-      <article class="sheet plate">
-        <p class="eyebrow">Heliotrope, made on {today()}. It informs a talk; it does not prescribe.</p>
-        <Urgent guideline={guideline} patient={patient} guidance={guidance} />
-        <Section
-          title="Since last time"
-          lines={entries
-            .filter(({ on, kind }) => on >= since && kind !== 'fact' && kind !== 'note')
-            .slice(-10)
-            .map((entry) => `${entry.on}: ${lineOf(entry, name)}`)}
-          empty="Nothing was added since then."
-        />
-        <Section title="What I take" lines={taken.length ? taken : said} empty="No medicine was told." />
-        <Section
-          title="What worries me"
-          lines={worries.trim() ? worries.trim().split('\n') : []}
-          empty="                                        "
-        />
-        <Section title="What I want to ask" lines={asks} empty="" />
-        <section class="takeaways">
-          <h2>Key takeaways</h2>
-          <ul>
-            <li>
-              {fits.length} treatments fit what is known now.{' '}
-              {guidance.options.filter((option) => standing(option) === 'check').length} wait for a check.
-            </li>
-            <li>
-              {guidance.urgency.length
-                ? 'There is something urgent above. It comes first.'
-                : guidance.urgencyMissing.length
-                  ? 'Some urgent signs have not been asked about yet.'
-                  : 'No urgent sign was told.'}
-            </li>
-            <li>Every step is decided with your care team.</li>
-          </ul>
-        </section>
-      </article>
+      )}
     </>
   );
 };
 
 const Page = () => {
-  const state = useNavigator();
-  if (state.stage === 'reading') return <p class="soft">One moment: the guideline is being read.</p>;
-  return state.stage === 'failed' ? (
-    <div class="errors" role="alert">
-      <h1>This page cannot start</h1>
-      <p>{state.why}</p>
-    </div>
-  ) : (
-    <Sheet {...state} />
-  );
+  const state = useKept();
+  if (state.stage === 'reading') return <p class="soft">One moment: your record is being read.</p>;
+  return state.stage === 'damaged' ? <Damaged words={state.words} /> : <Visit {...state} />;
 };
 const place = document.querySelector('[data-island="visit"]');
 if (place) {

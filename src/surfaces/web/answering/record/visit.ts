@@ -39,7 +39,7 @@ const antibodies = [
   'anti-srp',
 ] as const;
 const inSentence = (label: string): string =>
-  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+  /^[A-Z][a-z ]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
 function takesOf({ guideline }: Prepared, derived: Derived): VisitView['takes'] {
   const name = (id: string): string => guideline.interventions[id]?.label ?? id;
@@ -69,7 +69,7 @@ function takesOf({ guideline }: Prepared, derived: Derived): VisitView['takes'] 
   return [...running, ...said.map(({ label }) => ({ name: label, how: '', since: undefined }))];
 }
 
-/** Up to five days with numbers since a day, and what was measured on or last before each. */
+/** Up to five days, those on which most was measured, and what was measured then or in the week before. */
 function sinceOf(charts: readonly Chart[], since: string): VisitView['since'] {
   const shown = charts
     .filter(({ key, points }) => !key.startsWith('exercise') && points.some(({ on }) => on >= since))
@@ -77,17 +77,21 @@ function sinceOf(charts: readonly Chart[], since: string): VisitView['since'] {
   const all = [
     ...new Set(shown.flatMap(({ points }) => points.map(({ on }) => on)).filter((on) => on >= since)),
   ].sort();
-  const every = Math.max(1, (all.length - 1) / 4);
-  const days = [
-    ...new Set(Array.from({ length: Math.min(5, all.length) }, (_, i) => all[Math.round(i * every)] ?? '')),
-  ];
+  const near = (on: string, day: string): boolean => on <= day && on > addDays(day, -7);
+  const measured = (day: string): number =>
+    shown.filter(({ points, shape }) => shape === 'points' && points.some(({ on }) => near(on, day))).length;
+  const last = all.at(-1);
+  const days = [...all]
+    .sort((a, b) => Number(b === last) - Number(a === last) || measured(b) - measured(a) || (a < b ? 1 : -1))
+    .slice(0, 5)
+    .sort();
   return {
     days,
     rows: shown.map(({ name, unit, points, shape }) => ({
       name: `${name}, ${unit}`,
       points: points.filter(({ on }) => on >= since),
       values: days.map((day) => {
-        const before = points.filter(({ on }) => on <= day && (shape === 'step' || on > addDays(day, -7)));
+        const before = points.filter(({ on }) => (shape === 'step' ? on <= day : near(on, day)));
         return before.at(-1)?.value.toLocaleString('en-GB');
       }),
     })),
@@ -167,8 +171,11 @@ export function visitNote(prepared: Prepared, told: Told, since: string): string
   const view = visitView(prepared, told, since);
   const facts = Object.entries(derived.patient).flatMap(([id, value]) => {
     const [fact, how] = [guideline.facts[id], derived.provenance[id]];
-    return fact ? [`- ${fact.label}: ${answerWords(fact, value)}${how ? ` (${how.on})` : ''}`] : [];
+    return fact && value !== false ? [`- ${fact.label}: ${answerWords(fact, value)}${how ? ` (${how.on})` : ''}`] : [];
   });
+  const no = Object.entries(derived.patient).flatMap(([id, value]) =>
+    value === false ? (guideline.facts[id]?.label ?? []) : [],
+  );
   const options = prepared.answer(derived.patient).options.map((option) => ({ option, of: standing(option) }));
   const named = (of: string): readonly string[] =>
     options
@@ -200,6 +207,7 @@ export function visitNote(prepared: Prepared, told: Told, since: string): string
       ),
     ),
     ...part('Facts, with the day they were last said', facts),
+    ...part('Said no to', no.length ? [`- ${no.join('; ')}`] : []),
     ...part('Fits now', named('fits')),
     ...part('Fits once checked', named('check')),
     ...part('Not for this person now', named('not')),

@@ -47,6 +47,44 @@ const Small = ({
 );
 const start = (value: number | undefined): string => (value === undefined ? '' : String(value));
 
+type Form = { sets: string; repetitions: string; minutes: string; pain: string };
+/** How much was done, filled in as planned, and pain afterwards. */
+const Amounts = ({ part, form, setForm }: { part: PartView; form: Form; setForm: (form: Form) => void }) => {
+  const { movement: id } = part;
+  return (
+    <details class="more bare">
+      <summary>How much you did, and pain</summary>
+      <div class="pairfields">
+        {part.repetitions === undefined ? null : (
+          <>
+            <Small name={`sets-${id}`} label="Rounds" value={form.sets} set={(sets) => setForm({ ...form, sets })} />
+            <Small
+              name={`reps-${id}`}
+              label="Times in each"
+              value={form.repetitions}
+              set={(repetitions) => setForm({ ...form, repetitions })}
+            />
+          </>
+        )}
+        {part.minutes === undefined ? null : (
+          <Small
+            name={`min-${id}`}
+            label="Minutes"
+            value={form.minutes}
+            set={(minutes) => setForm({ ...form, minutes })}
+          />
+        )}
+        <Small
+          name={`pain-${id}`}
+          label="Pain after, 0 to 10"
+          value={form.pain}
+          set={(pain) => setForm({ ...form, pain })}
+        />
+      </div>
+    </details>
+  );
+};
+
 type Props = {
   part: PartView;
   target: readonly [number, number];
@@ -95,36 +133,7 @@ export const Effort = ({ part, target, most, onDone, skip }: Props) => {
         Your range is {target[0]} to {target[1]}. Above {most}, stop for today; next time do the easier version.
       </p>
       {asked && effort === undefined ? <p role="alert">Choose how hard it was, or skip it today.</p> : null}
-      <details class="more bare">
-        <summary>How much you did, and pain</summary>
-        <div class="pairfields">
-          {part.repetitions === undefined ? null : (
-            <>
-              <Small name={`sets-${id}`} label="Rounds" value={form.sets} set={(sets) => setForm({ ...form, sets })} />
-              <Small
-                name={`reps-${id}`}
-                label="Times in each"
-                value={form.repetitions}
-                set={(repetitions) => setForm({ ...form, repetitions })}
-              />
-            </>
-          )}
-          {part.minutes === undefined ? null : (
-            <Small
-              name={`min-${id}`}
-              label="Minutes"
-              value={form.minutes}
-              set={(minutes) => setForm({ ...form, minutes })}
-            />
-          )}
-          <Small
-            name={`pain-${id}`}
-            label="Pain after, 0 to 10"
-            value={form.pain}
-            set={(pain) => setForm({ ...form, pain })}
-          />
-        </div>
-      </details>
+      <Amounts part={part} form={form} setForm={setForm} />
       <div class="actions">
         <button class="button" type="submit">
           Done, next movement

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Today's movements, one open at a time: how it is done, how much, easier and harder, and how hard it was.
 import { useState } from 'preact/hooks';
+import type { Entry } from '../../../../record/index.ts';
 import type { ExerciseView, PartView } from '../../answering/record/exercise.ts';
 import { today, type Keeping } from '../../navigator.ts';
 import { Mini, Poses } from '../figure/movement.tsx';
@@ -60,51 +61,51 @@ const Closed = ({ part, done, open }: { part: PartView; done: boolean; open: () 
   </button>
 );
 
-export const Session = ({
-  view,
-  keeping,
-  tell,
-}: {
-  view: ExerciseView;
-  keeping: Keeping;
-  tell: (words: string) => void;
-}) => {
-  const logged = new Set(view.loggedToday);
+type Props = { view: ExerciseView; keeping: Keeping; tell: (words: string) => void };
+/** The entry of one movement that was done today. */
+const entryOf = (part: PartView, { sets, repetitions, minutes, effort, pain }: Done): Entry => ({
+  kind: 'exercise',
+  id: crypto.randomUUID(),
+  on: today(),
+  by: 'patient',
+  movements: [
+    {
+      movement: part.movement,
+      ...(sets === undefined ? {} : { sets }),
+      ...(repetitions === undefined ? {} : { repetitions }),
+    },
+  ],
+  ...(minutes === undefined ? {} : { minutes }),
+  effort,
+  ...(pain === undefined ? {} : { painAfter: pain }),
+});
+const answerTo = (effort: number, { target, most }: ExerciseView['phase']): string =>
+  effort > most
+    ? 'Kept. That was harder than your stage allows: do the easier version next time, and stop for today if you are worn out.'
+    : effort > target[1]
+      ? 'Kept. That was above your range: go one step easier next time.'
+      : 'Kept.';
+
+/** Which movement is open; after one is done or skipped the next one opens and has the focus. */
+function useOpen({ parts }: ExerciseView, logged: ReadonlySet<string>) {
   const [open, setOpen] = useState<string | undefined>(
-    () => view.parts.find(({ movement }) => !logged.has(movement))?.movement,
+    () => parts.find(({ movement }) => !logged.has(movement))?.movement,
   );
   const next = (after: string): void => {
-    const rest = view.parts.slice(view.parts.findIndex(({ movement }) => movement === after) + 1);
+    const rest = parts.slice(parts.findIndex(({ movement }) => movement === after) + 1);
     const following = rest.find(({ movement }) => !logged.has(movement))?.movement;
     setOpen(following);
     if (following) requestAnimationFrame(() => document.getElementById(`m-${following}`)?.focus());
   };
-  const keep = (part: PartView, { sets, repetitions, minutes, effort, pain }: Done): void => {
-    keeping.say([
-      {
-        kind: 'exercise',
-        id: crypto.randomUUID(),
-        on: today(),
-        by: 'patient',
-        movements: [
-          {
-            movement: part.movement,
-            ...(sets === undefined ? {} : { sets }),
-            ...(repetitions === undefined ? {} : { repetitions }),
-          },
-        ],
-        ...(minutes === undefined ? {} : { minutes }),
-        effort,
-        ...(pain === undefined ? {} : { painAfter: pain }),
-      },
-    ]);
-    tell(
-      effort > view.phase.most
-        ? `Kept. That was harder than your stage allows: do the easier version next time, and stop for today if you are worn out.`
-        : effort > view.phase.target[1]
-          ? 'Kept. That was above your range: go one step easier next time.'
-          : 'Kept.',
-    );
+  return { open, setOpen, next };
+}
+
+export const Session = ({ view, keeping, tell }: Props) => {
+  const logged = new Set(view.loggedToday);
+  const { open, setOpen, next } = useOpen(view, logged);
+  const keep = (part: PartView, done: Done): void => {
+    keeping.say([entryOf(part, done)]);
+    tell(answerTo(done.effort, view.phase));
     next(part.movement);
   };
   if (view.parts.length === 0) return <p>Today is a day of rest.</p>;

@@ -109,7 +109,7 @@ export const lying: Drawings = {
     props: [bed(187, 8, 232), head],
     poses: [
       { ...flat, leg: [91, 91, 6], farLeg: [20, 150, 70], arm: [60, 40] },
-      { ...flat, leg: [108, 136, 56], farLeg: [350, 128, 60], arm: [40, 30] },
+      { ...flat, leg: [104, 126, 50], farLeg: [350, 128, 60], arm: [40, 30] },
     ],
     work: ['thigh', 'hip'],
     moves: { joint: 'ankle', side: -1, apart: 24 },

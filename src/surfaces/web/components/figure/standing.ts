@@ -211,7 +211,7 @@ export const standing: Drawings = {
   'floor-rise': {
     props: [{ d: 'M200 110V242M148 184H200M148 184V242' }],
     poses: [
-      { hip: [104, 228], torso: 280, head: 290, leg: [84, 120, 60], arm: [110, 120] },
+      { hip: [104, 228], torso: 280, head: 290, leg: [70, 112, 50], arm: [110, 116] },
       { hip: [60, 214], torso: 314, head: 330, leg: [96, 96, 30], arm: [160, 170] },
       { hip: [70, 180], torso: 84, head: 70, leg: [180, 270, 270], arm: [178, 178] },
       { hip: [86, 176], torso: 40, head: 44, leg: [92, 180, 90], farLeg: [180, 262, 250], arm: [132, 104] },

@@ -155,9 +155,9 @@ const Rules = ({ title, rules, Cite }: { title: string; rules: readonly Exercise
   </details>
 );
 
-const overview = (content: Content): Page => {
-  const { guideline, exercise } = content;
-  const { Cite, CiteSources, List } = references(guideline);
+/** What the guideline's rules on exercise rest on. */
+const Evidence = ({ content: { guideline }, refs }: { content: Content; refs: ReturnType<typeof references> }) => {
+  const { Cite, List } = refs;
   const claims = [
     ...new Set(
       guideline.rules
@@ -165,6 +165,39 @@ const overview = (content: Content): Page => {
         .flatMap(({ because }) => because),
     ),
   ];
+  return (
+    <section class="part flow" aria-labelledby="evidence">
+      <h2 id="evidence">What is known</h2>
+      <ul>
+        {claims.flatMap((id) => {
+          const claim = guideline.claims[id];
+          return claim
+            ? [
+                <li>
+                  {claim.statement}
+                  <Cite claims={[id]} />
+                </li>,
+              ]
+            : [];
+        })}
+      </ul>
+      <p>
+        <a class="textlink" href="/treatments/exercise-programme/">
+          Who it fits, and what to check first
+        </a>
+      </p>
+      <details class="more">
+        <summary>Sources</summary>
+        <List />
+      </details>
+    </section>
+  );
+};
+
+const overview = (content: Content): Page => {
+  const { guideline, exercise } = content;
+  const refs = references(guideline);
+  const { CiteSources } = refs;
   return {
     path: '/exercise/',
     section: 'exercise',
@@ -199,31 +232,7 @@ const overview = (content: Content): Page => {
             <Rules title="When to do less" rules={exercise.regressions} Cite={CiteSources} />
             <Rules title="Warm-up, breathing, bones, lungs, skin" rules={exercise.session} Cite={CiteSources} />
           </section>
-          <section class="part flow" aria-labelledby="evidence">
-            <h2 id="evidence">What is known</h2>
-            <ul>
-              {claims.flatMap((id) => {
-                const claim = guideline.claims[id];
-                return claim
-                  ? [
-                      <li>
-                        {claim.statement}
-                        <Cite claims={[id]} />
-                      </li>,
-                    ]
-                  : [];
-              })}
-            </ul>
-            <p>
-              <a class="textlink" href="/treatments/exercise-programme/">
-                Who it fits, and what to check first
-              </a>
-            </p>
-            <details class="more">
-              <summary>Sources</summary>
-              <List />
-            </details>
-          </section>
+          <Evidence content={content} refs={refs} />
         </div>
         <aside class="stay" aria-label="Safety">
           <Stop content={content} />
