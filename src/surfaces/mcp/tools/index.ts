@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// The tools that an assistant may call, one file each. A tool says what the commands say; it has no words of its own about a person.
 import { prepareSaid } from '../../said/index.ts';
 import type { McpContent } from '../content.ts';
 import type { Tool } from '../tool.ts';
