@@ -30,12 +30,19 @@ export function objects(from: Json | undefined, name: string): readonly Json[] {
   return Array.isArray(found) ? found.filter(isJson) : [];
 }
 
-const shortened = (words: string): string => words.slice(0, longest).replace(/\s+/g, ' ').trim();
+/** Two spaces, a space that is none, or one at an end. Most texts have nothing of this. */
+const untidy = /\s\s|[^\S ]|^ | $/;
+function shortened(words: string): string {
+  const cut = words.length > longest ? words.slice(0, longest) : words;
+  return untidy.test(cut) ? cut.replace(/\s+/g, ' ').trim() : cut;
+}
 
 /** A text, its spaces tidied and cut at 1,000 characters; absent when empty. */
 export function text(from: Json | undefined, name: string): string | undefined {
   const found = own(from, name);
-  return typeof found === 'string' && found.trim() !== '' ? shortened(found) : undefined;
+  if (typeof found !== 'string') return undefined;
+  const tidy = shortened(found);
+  return tidy === '' ? undefined : tidy;
 }
 
 /** The texts of a list. */

@@ -20,14 +20,34 @@ export const dayNumber = (day: Day): number => Date.parse(day) / perDay;
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from);
 /** Whole weeks from one day to a later one, rounded down. */
 export const weeksBetween = (from: Day, to: Day): number => Math.floor(daysBetween(from, to) / 7);
+/** Answers kept of each reckoning below; the calendar gives the same ones again and again. */
+const mostKept = 5000;
+/** The same function of two texts, which looks up what it has reckoned before. */
+function kept<T>(reckon: (a: string, b: string) => T): (a: string, b: string) => T {
+  const known = new Map<string, T>();
+  return (a, b) => {
+    const key = `${a} ${b}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= mostKept) known.clear();
+    const found = reckon(a, b);
+    known.set(key, found);
+    return found;
+  };
+}
 /** Whole calendar months from one day to a later one, rounded down: 31 January to 28 February is none. */
-export const monthsBetween = (from: Day, to: Day): number => Math.floor(at(to).diff(at(from), 'months').months);
+export const monthsBetween: (from: Day, to: Day) => number = kept((from, to) =>
+  Math.floor(at(to).diff(at(from), 'months').months),
+);
 /** Whole calendar years from one day to a later one, rounded down. */
-export const yearsBetween = (from: Day, to: Day): number => Math.floor(at(to).diff(at(from), 'years').years);
+export const yearsBetween: (from: Day, to: Day) => number = kept((from, to) =>
+  Math.floor(at(to).diff(at(from), 'years').years),
+);
 /** The day so many days later. Days are counted without hours, so no clock change can move them. */
 export const addDays = (day: Day, days: number): Day => dayOf(dayNumber(day) + days);
 /** The day so many calendar months later; the last day of a shorter month. */
 export const addMonths = (day: Day, months: number): Day => at(day).plus({ months }).toISODate() ?? day;
 /** The last day on which something of this day still counts, for an ISO 8601 duration such as P3M. */
-export const freshUntil = (day: Day, freshFor: string): Day =>
-  at(day).plus(Duration.fromISO(freshFor)).toISODate() ?? day;
+export const freshUntil: (day: Day, freshFor: string) => Day = kept(
+  (day, freshFor) => at(day).plus(Duration.fromISO(freshFor)).toISODate() ?? day,
+);

@@ -67,9 +67,11 @@ const past = wholeWords(['history', 'h/o', 'previous', 'past', 'resolved', 'old'
 export const isPast = (text: string): boolean => past?.test(text) === true;
 
 function found(names: Names, text: string): string | undefined {
-  if (names.never?.test(text)) return undefined;
-  const word = names.any?.exec(text)?.[0] ?? names.capitals?.exec(text)?.[0];
-  return word ?? names.beside.find(({ word: each, near }) => each.test(text) && near.test(text))?.word.source;
+  const word =
+    names.any?.exec(text)?.[0]
+    ?? names.capitals?.exec(text)?.[0]
+    ?? names.beside.find(({ word: each, near }) => each.test(text) && near.test(text))?.word.source;
+  return word === undefined || names.never?.test(text) ? undefined : word;
 }
 
 /** Every name in a text; a name inside a longer one that was also found does not count ("Medrol" in "Solu-Medrol"). */

@@ -21,12 +21,23 @@ const icd = new Set([
   'http://fhir.de/CodeSystem/bfarm/icd-10-gm',
 ]);
 
+/** Concepts that were read already, for as long as their record is at hand: one is looked at in several places. */
+const known = new WeakMap<Json, Coded>();
+const nothing: Coded = { codings: [], words: [] };
+
 /** Reads a CodeableConcept, or a Coding alone. ICD-10 codes lose their dot. */
 export function coded(concept: Json | undefined): Coded {
+  if (concept === undefined) return nothing;
+  const before = known.get(concept);
+  if (before) return before;
+  const found = readConcept(concept);
+  known.set(concept, found);
+  return found;
+}
+
+function readConcept(concept: Json): Coded {
   const written =
-    concept && Object.hasOwn(concept, 'code') && !Object.hasOwn(concept, 'coding')
-      ? [concept]
-      : objects(concept, 'coding');
+    Object.hasOwn(concept, 'code') && !Object.hasOwn(concept, 'coding') ? [concept] : objects(concept, 'coding');
   const codings = written.flatMap((coding) => {
     const [address = '', code, display] = [text(coding, 'system'), text(coding, 'code'), text(coding, 'display')];
     const system = Object.hasOwn(absoluteSystem, address) ? (absoluteSystem[address] ?? address) : address;

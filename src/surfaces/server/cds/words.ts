@@ -42,17 +42,29 @@ export const because = (guideline: Guideline, { trace, patient }: Pick<Spoken, '
     3,
   );
 
-/** Claims as Markdown, each with its sources; a recalled source says so. */
+/** One claim as Markdown, with its sources; a recalled source says so. */
+function claimLine(guideline: Guideline, id: ClaimId): string {
+  const claim = guideline.claims[id];
+  if (!claim) return '';
+  const sources = claim.cites.flatMap(({ source, at }) => {
+    const work = guideline.sources[source];
+    return work ? [`[${plain(work.title)}](${work.URL}), ${plain(at)}`] : [];
+  });
+  const unseen = claim.verified === 'recalled' ? ' (this source was not checked again)' : '';
+  return `- ${plain(claim.statement)} ${sources.join('; ')}${unseen}`;
+}
+
+/** Lines of each guideline that is served, made when first said: they are the same for everybody. */
+const said = new WeakMap<Guideline, Map<ClaimId, string>>();
+
+/** Claims as Markdown, each once. */
 export function claimLines(guideline: Guideline, ids: readonly ClaimId[]): readonly string[] {
+  const lines = said.get(guideline) ?? new Map<ClaimId, string>();
+  said.set(guideline, lines);
   return [...new Set(ids)].flatMap((id) => {
-    const claim = guideline.claims[id];
-    if (!claim) return [];
-    const sources = claim.cites.flatMap(({ source, at }) => {
-      const work = guideline.sources[source];
-      return work ? [`[${plain(work.title)}](${work.URL}), ${plain(at)}`] : [];
-    });
-    const unseen = claim.verified === 'recalled' ? ' (this source was not checked again)' : '';
-    return [`- ${plain(claim.statement)} ${sources.join('; ')}${unseen}`];
+    const line = lines.get(id) ?? claimLine(guideline, id);
+    lines.set(id, line);
+    return line === '' ? [] : [line];
   });
 }
 
