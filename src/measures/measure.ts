@@ -36,6 +36,10 @@ export type Reader = {
   report: (name: string, message: string) => void;
 };
 
+/** What a number may be, such as "Give a number from 0 to 10 cm." */
+const within = (min: number, max: number, unit: string): string =>
+  `Give a number from ${min} to ${max}${unit && ` ${unit}`}.`;
+
 /** A reader over inputs; `at` is the path they stand at. */
 export function reader(inputs: Inputs, at = '', problems: Problem[] = []): Reader {
   const report = (name: string, message: string): void => {
@@ -47,7 +51,7 @@ export function reader(inputs: Inputs, at = '', problems: Problem[] = []): Reade
     report(
       name,
       typeof value === 'number'
-        ? `is ${value}. Give a number from ${min} to ${max} ${unit}.`.trim()
+        ? `is ${value}. ${within(min, max, unit)}`
         : `is "${String(value)}". Give a number ${unit && `in ${unit}, `}without the unit.`,
     );
     return undefined;
@@ -58,7 +62,7 @@ export function reader(inputs: Inputs, at = '', problems: Problem[] = []): Reade
     has: (name) => isGiven(inputs[name]),
     number: (name, min, max, unit = '') => {
       if (isGiven(inputs[name])) return checked(name, min, max, unit);
-      report(name, `is missing. Give a number from ${min} to ${max} ${unit}.`.replace(' .', '.'));
+      report(name, `is missing. ${within(min, max, unit)}`);
       return undefined;
     },
     optional: (name, min, max, unit = '') => (isGiven(inputs[name]) ? checked(name, min, max, unit) : undefined),

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findMeasure, measures } from './index.ts';
+import { reader } from './measure.ts';
 
 type Vectors = {
   tolerance: Record<string, number>;
@@ -93,4 +94,13 @@ describe('a blank is never counted as nothing', () => {
     expect(findMeasure('inactive')?.score({ ck: 100, cmas: 50 })).toMatchObject({ result: { inactive: null } });
     expect(findMeasure('inactive')?.score({ ck: 500, cmas: 30 })).toMatchObject({ result: { inactive: false } });
   });
+});
+
+it.each([
+  [undefined, 'is missing. Give a number from 0 to 10.'],
+  [11, 'is 11. Give a number from 0 to 10.'],
+])('a number that is %s is refused in a whole sentence, also where it has no unit', (given, message) => {
+  const read = reader(given === undefined ? {} : { strength: given });
+  read.number('strength', 0, 10);
+  expect(read.problems).toEqual([{ path: 'strength', message }]);
 });

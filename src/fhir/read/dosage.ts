@@ -26,35 +26,58 @@ const abbreviations: Readonly<Record<string, Frequency>> = {
   MO: { times: 1, per: 'month' },
 };
 
-/** What is said in words: weekly and daily are looked for apart, and when both or neither stand there nothing is read. */
-const inWords: readonly (readonly [RegExp, Frequency])[] = [
+/** Times with their period, such as "once weekly", "3 times a week" or "2x daily". */
+const counted =
+  /\b(once|twice|(?:one|two|three|four|five|six|seven|\d{1,2}) ?(?:times?|x)) (?:(?:a|per|every|each) )?(day|daily|week|weekly)\b/gi;
+const numbers: Readonly<Record<string, number>> = {
+  once: 1,
+  twice: 2,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+};
+const weekdays = /\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b/gi;
+/** Rhythms without a count. */
+const plain: readonly (readonly [RegExp, Frequency])[] = [
   [
-    /\b(?:once (?:a|per|every|each) week|once weekly|weekly|every week|(?:a|per|each) week|every (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i,
+    /\b(?:weekly|(?:every|a|per|each) week|every (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i,
     { times: 1, per: 'week' },
   ],
-  [
-    /\b(?:twice (?:a|per) day|twice daily|two times (?:a|per) day|two times daily|2 times (?:a|per) day|every 12 hours|bid|b\.i\.d)\b/i,
-    { times: 2, per: 'day' },
-  ],
-  [
-    /\b(?:three times (?:a|per) day|three times daily|3 times (?:a|per) day|every 8 hours|tid|t\.i\.d)\b/i,
-    { times: 3, per: 'day' },
-  ],
-  [
-    /\b(?:four times (?:a|per) day|four times daily|4 times (?:a|per) day|every 6 hours|qid|q\.i\.d)\b/i,
-    { times: 4, per: 'day' },
-  ],
+  [/\b(?:every 12 hours|bid|b\.i\.d)\b/i, { times: 2, per: 'day' }],
+  [/\b(?:every 8 hours|tid|t\.i\.d)\b/i, { times: 3, per: 'day' }],
+  [/\b(?:every 6 hours|qid|q\.i\.d)\b/i, { times: 4, per: 'day' }],
   [/\b(?:every other day|alternate days|every 2 days)\b/i, { times: 1, per: 'day', every: 2 }],
   [
-    /\b(?:once (?:a|per|every|each) day|once daily|one time daily|every day|daily|every morning|every evening|every night|at bedtime|each morning|per day|a day)\b/i,
+    /\b(?:every day|daily|every morning|every evening|every night|at bedtime|each morning|(?:a|per|each) day)\b/i,
     { times: 1, per: 'day' },
   ],
 ];
-function frequencyInWords(words: string): Frequency | undefined {
-  const found = inWords.filter(([pattern]) => pattern.test(words)).map(([, frequency]) => frequency);
-  const weekly = found.some(({ per }) => per === 'week');
-  if (weekly && found.length > 1) return undefined;
-  return found[0];
+/** "1 to 2 times", "1-2x": how often is left open. */
+const range = /(?:[-–]|\b(?:to|or)) ?\w+ ?(?:times|x)\b/i;
+const morningAndNight = /\bmorning\b.*\b(?:evening|night|bedtime)\b/i;
+
+/** How often, when the words say exactly one rhythm. A range, a count that is not understood, or two rhythms ("weekly, folic acid
+ *  daily") give none: a weekly medicine taken for a daily one can kill. */
+export function frequencyInWords(words: string): Frequency | undefined {
+  const rest = words.replace(counted, ' ');
+  if (range.test(words) || /\btimes\b|\d ?x\b/i.test(rest) || morningAndNight.test(words)) return undefined;
+  const counts = [...words.matchAll(counted)].map(([, count = '', period = '']): Frequency => {
+    const number = /^\w+?(?= ?(?:times?|x)$)/i.exec(count)?.[0] ?? count;
+    return { times: numbers[number.toLowerCase()] ?? Number(number), per: /^d/i.test(period) ? 'day' : 'week' };
+  });
+  const days = new Set([...words.matchAll(weekdays)].map(([, day]) => day?.toLowerCase())).size;
+  const found: readonly Frequency[] = [
+    ...counts,
+    ...(days > 1 ? [{ times: days, per: 'week' as const }] : []),
+    ...plain.filter(([pattern]) => pattern.test(days > 1 ? rest.replace(weekdays, ' ') : rest)).map(([, each]) => each),
+  ];
+  const distinct = new Map(found.map((each) => [`${each.times}/${each.every ?? 1}/${each.per}`, each]));
+  const [only] = distinct.values();
+  return distinct.size === 1 && only !== undefined && only.times > 0 && only.times <= 24 ? only : undefined;
 }
 
 /** Timing.repeat as a frequency; a range, hours, or anything unusual is not turned into one. */
