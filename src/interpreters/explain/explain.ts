@@ -39,9 +39,10 @@ function leafWords(guideline: Guideline, patient: Patient, { condition, truth }:
   return [value === undefined ? `not known: ${lowerFirst(fact.label)}` : saidValue(fact, value)];
 }
 
-/** The facts of one trace, in words, with this patient's values. */
+/** The facts of one trace, in words, with this patient's values; what is so comes before what is not. */
 export function factsIn(guideline: Guideline, patient: Patient, trace: Trace): readonly string[] {
-  return [...new Set(deciding(trace).flatMap((leaf) => leafWords(guideline, patient, leaf)))];
+  const words = [...new Set(deciding(trace).flatMap((leaf) => leafWords(guideline, patient, leaf)))];
+  return words.toSorted((a, b) => Number(a.startsWith('not: ')) - Number(b.startsWith('not: ')));
 }
 
 const opening = (rule: Rule): string => {

@@ -70,6 +70,13 @@ describe('what would call for something that nothing calls for', () => {
     const [option] = answer(lasting, { weak: false, rash: false, new: true }).options;
     expect(option && whatIsLacking(lasting, option)?.text).toBe('Nothing known now calls for it. This would: a rash.');
   });
+  it('is an end of what stands against it', () => {
+    const unless: Condition = { op: 'all', parts: [is('weak'), { op: 'is', fact: 'rash', value: false }] };
+    const [option] = answer({ ...guideline, rules: [rule('unless', unless, 'near')] }, { weak: true, rash: true }).options; // prettier-ignore
+    expect(option && whatIsLacking({ ...guideline, rules: [rule('unless', unless, 'near')] }, option)?.text).toBe(
+      'Nothing known now calls for it. This would: an end of this: a rash.',
+    );
+  });
   it('is that no recommendation speaks for it, where there is none', () => {
     expect(lacking({}, 'other')?.text).toBe('No recommendation in this guideline speaks for it.');
   });

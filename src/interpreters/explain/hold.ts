@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { interpret, readsOf, type Guideline, type Option, type Trace } from '../../model/index.ts';
 import type { Sentence } from './explain.ts';
-import { english } from './phrases.ts';
+import { english, lowerFirst } from './phrases.ts';
 
 /** The parts of a condition that fail, as large as they are said: of "a and b" those that do not hold, else the whole. */
 const failing = (trace: Trace): readonly Trace[] =>
   trace.condition.op === 'all' && trace.truth === 'false'
     ? trace.parts.filter(({ truth }) => truth === 'false').flatMap(failing)
     : [trace];
+
+/** A part that fails, as what would have to be so. */
+function words(guideline: Guideline, { condition }: Trace): string {
+  const fact = condition.op === 'is' && condition.value === false ? guideline.facts[condition.fact] : undefined;
+  return fact ? `an end of this: ${lowerFirst(fact.label)}` : interpret(guideline, condition, english);
+}
 
 /** Whether a part rests on what never changes, such as age at onset: that is not imagined otherwise while another way is open. */
 const lasts = (guideline: Guideline, { condition }: Trace): boolean =>
@@ -23,6 +29,6 @@ export function whatIsLacking(guideline: Guideline, { status, decidedBy }: Optio
     .toSorted((a, b) => Number(a.closed) - Number(b.closed) || a.lacks.length - b.lacks.length);
   const rule = guideline.rules.find(({ id }) => id === nearest?.rule);
   if (!nearest || !rule) return { text: 'No recommendation in this guideline speaks for it.', cites: [] };
-  const words = nearest.lacks.map(({ condition }) => interpret(guideline, condition, english));
-  return { text: `Nothing known now calls for it. This would: ${words.join('; and ')}.`, cites: rule.because };
+  const lacks = nearest.lacks.map((part) => words(guideline, part));
+  return { text: `Nothing known now calls for it. This would: ${lacks.join('; and ')}.`, cites: rule.because };
 }

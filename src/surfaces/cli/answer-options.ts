@@ -83,10 +83,12 @@ function inFull(about: About, option: Option, before: Option | undefined): strin
     const entries = adviceOf(about, option, kind);
     return entries.length ? [`${title}: ${some(entries, most, ' · ')}`] : [];
   };
-  const care =
-    option.status === 'recommended' || option.status === 'suggested'
-      ? [...list('Check first', 'prerequisite', 1), ...list('Take care', 'precaution', 2)]
-      : [];
+  const offered = option.status === 'recommended' || option.status === 'suggested';
+  const taken = option.current === 'true';
+  const care = [
+    ...(offered && !taken ? list('Check first', 'prerequisite', 1) : []),
+    ...(offered || taken ? list('Take care', 'precaution', 2) : []),
+  ];
   return [
     titleOf(about, option),
     ...(same && option.current !== 'true' ? [] : [wrap(reasonOf(about, option), '      ')]),
@@ -155,6 +157,9 @@ const groups: readonly (readonly [string, (option: Option) => boolean, typeof fi
   ['Nothing calls for these by what is known', ({ status }) => status === 'not-indicated',
     (about, options) => [wrap(`${names(about, options)}.`, '  ')]],
 ]; // prettier-ignore
+
+/** To review a medicine is not to stop it: without this, "go through it again" may be read so. */
+const never = 'Do not stop one by yourself. Where it says to call, call before the next dose.';
 
 /** What is taken now first, then the options by status; groups without an option are left out. */
 export function groupsOf(guideline: Guideline, patient: Patient, { options }: Guidance): readonly string[] {
