@@ -44,7 +44,9 @@ function reasonOf(about: About, option: Option): string {
   const lacking = whatIsLacking(guideline, option);
   if (lacking) return lacking.text;
   const { traced, claim } = decisive(about, option);
-  const facts = traced ? factsIn(guideline, patient, traced.trace).slice(0, 3) : [];
+  const found = traced ? factsIn(guideline, patient, traced.trace) : [];
+  const so = found.filter((words) => !words.startsWith('not: '));
+  const facts = (so.length ? so : found).slice(-2); // conditions go from the general to what is particular
   return `${guideline.claims[claim ?? '']?.statement ?? ''}${facts.length ? ` (You: ${facts.join('; ')}.)` : ''}${sourceOf(about, claim)}`;
 }
 
@@ -115,7 +117,7 @@ const combined =
     guideline.rules.some(({ id }) => id.startsWith(`${intervention}--`));
 
 /** Treatments in full, then the rest by name. */
-const fullAtMost = 4;
+const fullAtMost = 3;
 function fits(about: About, options: readonly Option[]): readonly string[] {
   const treatments = options.filter((option) => isTreatment(about, option));
   const main = [...treatments.filter(combined(about)), ...treatments.filter((option) => !combined(about)(option))];
@@ -169,7 +171,10 @@ export function groupsOf(guideline: Guideline, patient: Patient, { options }: Gu
   const taken = options.filter(({ current }) => current === 'true');
   const others = options.filter(({ current }) => current !== 'true');
   return [
-    ...titled('What you take now', taken.map((option) => inFull(about, option, undefined))), // prettier-ignore
+    ...titled('What you take now', [
+      ...(taken.length ? [`  ${never}`] : []),
+      ...taken.map((option) => inFull(about, option, undefined)),
+    ]),
     ...groups.flatMap(([title, belongs, show]) => titled(title, [...show(about, others.filter(belongs))])),
   ];
 }
