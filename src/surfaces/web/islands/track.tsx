@@ -169,8 +169,7 @@ const Head = ({ view }: { view: TrackView | undefined }) => (
   </header>
 );
 
-const Track = (keeping: Keeping) => {
-  const [words, tell] = useState('');
+const Track = ({ keeping, words, tell }: { keeping: Keeping; words: string; tell: (words: string) => void }) => {
   const form = useForm(keeping);
   const { view, failed } = useView('track', keeping);
   const { entries } = keeping.kept;
@@ -211,9 +210,14 @@ const Track = (keeping: Keeping) => {
 
 const Page = () => {
   const state = useKept();
+  const [words, tell] = useState(''); // kept here, so that it outlives turning to somebody else
   const person = state.stage === 'ready' ? state.store?.person.id : undefined;
   if (state.stage === 'reading') return <p class="soft">One moment: your record is being read.</p>;
-  return state.stage === 'damaged' ? <Damaged words={state.words} /> : <Track key={person} {...state} />;
+  return state.stage === 'damaged' ? (
+    <Damaged words={state.words} />
+  ) : (
+    <Track key={person} keeping={state} words={words} tell={tell} />
+  );
 };
 const place = document.querySelector('[data-island="track"]');
 if (place) {
