@@ -14,7 +14,7 @@ const read = (name: string): readonly Labelled[] =>
   JSON.parse(readFileSync(`test/questions/${name}.json`, 'utf8')).questions;
 const share = (parts: readonly boolean[]): number => parts.filter(Boolean).length / Math.max(1, parts.length);
 
-describe.each(['public', 'own', 'fresh', 'unseen'])('the %s questions', (name) => {
+describe.each(['public', 'own', 'fresh', 'unseen', 'voices', 'sealed', 'odd', 'later'])('the %s questions', (name) => {
   const asked = read(name).map((one) => ({ ...one, got: answer(one.question) }));
   const labelled = asked.filter(({ topics }) => topics.length > 0);
   const urgent = asked.filter(({ urgent: is }) => is);

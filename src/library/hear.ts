@@ -53,6 +53,12 @@ function ordered(all: readonly Score[]): readonly Score[] {
   return [...scores.filter(isGate), ...rest];
 }
 
+/** Words about suicide are met as a wish to die only when the alarm for it was raised: the past and a leaflet name them too. */
+const isSaid =
+  (pressing: readonly Alarm[]) =>
+  ({ topic }: Score): boolean =>
+    topic.id !== 'self-harm' || pressing.some((alarm) => alarm.topics.includes('self-harm'));
+
 /** A false cure is named before the danger it brings, so that both are answered. */
 const misled = (scores: readonly Score[]): readonly TopicId[] =>
   scores.filter((one) => isGate(one) && one.topic.id === 'misinformation').map(({ topic }) => topic.id);
@@ -85,8 +91,8 @@ export function prepareHearing(library: Library, families: Families = familiesOf
     const words = read(text);
     const { raised, imagined } = alarmsIn(frames, alarms, words);
     const language = languageOf(library.languages, words);
-    const scores = ordered(topicsIn(topics, words));
     const pressing = raised.filter(({ level }) => level !== 'soon');
+    const scores = ordered(topicsIn(topics, words).filter(isSaid(pressing)));
     const alarmed = pressing.slice(0, 1).flatMap((alarm) => alarm.topics.slice(0, 2));
     const before = [...(pressing.length ? misled(scores) : []), ...alarmed, ...(language ? ['language-mix'] : [])];
     const gate = scores.find(isGate)?.topic;

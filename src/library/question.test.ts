@@ -13,6 +13,22 @@ const answer = prepareQuestions(loaded.guideline, library);
 
 it('the library that is asked has nothing wrong in it', () => expect(diagnostics).toEqual([]));
 
+it('suicide as a side effect or in the past is answered, not met as a wish to die', () => {
+  const got = answer('i was suicidal years ago but fine now, can steroids affect my mood');
+  expect(got.urgent).toBe(false);
+  expect(got.topics).not.toContain('self-harm');
+  expect(answer('is it true that steroids can make you suicidal').answerable).toBe('yes');
+});
+
+it.each([
+  ['quale crema posso usare', 'language-mix'],
+  ['welche creme dauert lange', 'language-mix'],
+])('a short question in another language is met in it: %s', (text, topic) =>
+  expect(answer(text).topics).toContain(topic),
+);
+it('small words that English has too do not make a question foreign', () =>
+  expect(answer('im so tired, was it as bad on imuran').topics).not.toContain('language-mix'));
+
 describe('urgent comes first, however it is said', () => {
   it.each([
     ['crushing chest pain going down my arm', 'emergency'],
