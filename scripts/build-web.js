@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Marked } from 'marked';
 import { build } from 'vite';
 import { loadDisagreements } from '../dist/authoring/disagreements.js';
 import { loadTrials } from '../dist/authoring/trials.js';
@@ -14,6 +15,23 @@ const put = (path, text) => {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
 };
+
+/** The manuals in docs/ as markup. What they link to beside themselves is named and not linked: the site does not hold it. */
+function manuals() {
+  const marked = new Marked({
+    renderer: {
+      link({ href, tokens }) {
+        const words = this.parser.parseInline(tokens);
+        return /^(https?:|#)/.test(href) ? `<a href="${href}" rel="noreferrer">${words}</a>` : words;
+      },
+    },
+  });
+  return Object.fromEntries(
+    readdirSync('docs')
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => [name.slice(0, -3), marked.parse(readFileSync(`docs/${name}`, 'utf8'))]),
+  );
+}
 
 await build({ configFile: 'vite.config.js' });
 await build({
@@ -42,7 +60,7 @@ const content = {
   disagreements: loadDisagreements('guideline/evidence', guideline).disagreements,
   library,
   changes: readFileSync('CHANGELOG.md', 'utf8'),
-  documents: {},
+  documents: manuals(),
   ...(existsSync('dist/proofs.json') ? { proofs: json('dist/proofs.json') } : {}),
 };
 

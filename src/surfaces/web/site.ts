@@ -13,6 +13,7 @@ export type Content = {
   disagreements: readonly Disagreement[];
   library: Library;
   changes: string;
+  /** Manuals, by the name of their file, as markup. */
   documents: { readonly [name: string]: string };
   /** What was proved of this very guideline, and on which day. */
   proofs?: { on: string; report: ProofReport };

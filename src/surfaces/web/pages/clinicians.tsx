@@ -22,10 +22,16 @@ const ways = [
     'Measures',
     'Total improvement score, CDASI, MMT-8, HAQ-DI, eGFR and others, computed here',
   ],
+  [
+    '/for-clinicians/infusions/',
+    'Infusion arithmetic',
+    'Grams, mL and rate steps for immunoglobulin and rituximab, line by line',
+  ],
   ['/path/sheet/', 'All facts on one sheet', 'Keyboard entry, a patient file, or a FHIR Bundle'],
   ['/launch/', 'Open from a health record', 'SMART App Launch: reads the record, writes nothing unless you ask'],
   ['/for-clinicians/proofs/', 'Proofs', 'What is proved for every possible patient, and what is not'],
   ['/evidence/', 'Trials and disagreements', 'Counts, recomputed effects, both sides of each disagreement'],
+  ['/for-clinicians/connect/', 'Connect it', 'CDS Hooks, FHIR, REST, MCP, and the rules in other people’s formats'],
 ] as const;
 const Ways = () => (
   <ul class="index">

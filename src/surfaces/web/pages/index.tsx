@@ -9,6 +9,7 @@ import { measuresPage } from './measures.tsx';
 import { exercisePages } from './exercise/index.tsx';
 import { home } from './home.tsx';
 import { proofs } from './proofs.tsx';
+import { connect } from './connect.tsx';
 import { infusions } from './infusions.tsx';
 import { islands } from './islands.tsx';
 import { ask } from './ask.tsx';
@@ -27,6 +28,7 @@ export const pagesOf = (content: Content): readonly Page[] => [
   clinicians(content),
   measuresPage,
   infusions(content),
+  ...connect(content),
   proofs(content),
   ...libraryPages(content),
   ask(content),
