@@ -19,12 +19,17 @@ function leaves(value: unknown, path: string): readonly (readonly [string, unkno
     ? Object.entries(value).flatMap(([name, inner]) => leaves(inner, path ? `${path}.${name}` : name))
     : [[path, value]];
 }
-/** "phga.followUp" in words: "phga, follow up". */
+/** Short names of the core set, written out. */
+const longer: Readonly<Record<string, string>> = { phga: 'physician global activity', ptga: 'patient global activity' };
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** "phga.followUp" in words: "Physician global activity, follow up". */
 const inWords = (path: string): string =>
   path
     .split('.')
-    .map((part) =>
-      /^\d+$/.test(part) ? String(Number(part) + 1) : part.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(),
+    .map(
+      (part) =>
+        longer[part]
+        ?? (/^\d+$/.test(part) ? String(Number(part) + 1) : part.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()),
     )
     .join(', ')
     .replaceAll('_', ' ');
@@ -39,7 +44,7 @@ export function fieldsOf(vectors: readonly Vector[]): readonly Field[] {
     const options = words.some((word) => word === 'true' || word === 'false') ? ['true', 'false'] : words;
     return {
       path,
-      label: inWords(path),
+      label: capital(inWords(path)),
       kind: options.length ? 'choice' : 'number',
       options:
         seen.some((one) => typeof one === 'number') && options.length
