@@ -68,7 +68,12 @@ const Choose = ({
 const Compare = (keeping: Keeping) => {
   const { kept, patient, say } = keeping;
   const { chosen, view, helped, choose } = useComparison(patient);
-  if (!view) return <p class="soft">One moment: the guideline is being read.</p>;
+  if (!view)
+    return (
+      <p key="reading" class="soft">
+        One moment: the guideline is being read.
+      </p>
+    );
   return (
     <>
       <NotKept {...keeping} />
@@ -103,7 +108,12 @@ const Compare = (keeping: Keeping) => {
 const Page = () => {
   const state = useKept();
   if (state.stage === 'ready') tracked(live(state.kept.entries), today());
-  if (state.stage === 'reading') return <p class="soft">One moment: the guideline is being read.</p>;
+  if (state.stage === 'reading')
+    return (
+      <p key="reading" class="soft">
+        One moment: the guideline is being read.
+      </p>
+    );
   return state.stage === 'damaged' ? <Damaged words={state.words} /> : <Compare {...state} />;
 };
 const place = document.querySelector('[data-island="compare"]');

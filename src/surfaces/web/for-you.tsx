@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // On the page of a treatment: where it stands for the person of this device. Nothing when nothing is known of anybody.
 import { render } from 'preact';
-import { ask, tracked } from '../answering/client.ts';
-import type { ForYou } from '../answering/for-you.ts';
-import { StatusWord } from '../components/status.tsx';
-import { live, patientOf } from '../kept.ts';
-import { today } from '../navigator.ts';
-import { onOtherTab, openStore, read } from '../storage.ts';
+import { ask, tracked } from './answering/client.ts';
+import type { ForYou } from './answering/for-you.ts';
+import { StatusWord } from './components/status.tsx';
+import { live, patientOf } from './kept.ts';
+import { today } from './navigator.ts';
+import { onOtherTab, openStore, read } from './storage.ts';
 
 const without = {
   waits: 'What you told us does not decide it yet.',
@@ -37,10 +37,11 @@ async function show(place: HTMLElement): Promise<void> {
   render(found ? <Line {...found} /> : null, place);
 }
 
-const place = document.querySelector<HTMLElement>('[data-standing]');
 /** A device that keeps nothing leaves the page as it was: it reads well without this line. */
 const unsaid = (error: unknown): void => console.warn('Your own answers could not be read here.', error);
-if (place) {
+
+/** Says where the treatment of this place stands, now and whenever another tab stores something. */
+export function showForYou(place: HTMLElement): void {
   show(place).catch(unsaid);
   onOtherTab(() => void show(place).catch(unsaid));
 }
