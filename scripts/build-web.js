@@ -78,6 +78,9 @@ put(
 const manifest = json(join(out, 'manifest.json'));
 const entry = (name) => Object.values(manifest).find((one) => one.isEntry && one.name === name);
 const site = entry('site');
+const font = (site.assets ?? []).find((file) => /-latin-wght-normal-[^/]+\.woff2$/.test(file));
+if (!font)
+  throw new Error('The Latin face of the font is not among the files of the site: every page would be set twice.');
 /** What an entry imports, and what that imports: fetched with it, not one after the other. */
 const importsOf = (one) =>
   (one?.imports ?? []).flatMap((key) => [`/${manifest[key].file}`, ...importsOf(manifest[key])]);
@@ -94,6 +97,7 @@ for (const page of pages) {
   const assets = {
     styles: (site.css ?? []).map((file) => `/${file}`),
     scripts: [site, ...(island ? [island] : [])].map(({ file }) => `/${file}`),
+    font: `/${font}`,
     preload: [...new Set(importsOf(island))],
     guideline: data,
   };

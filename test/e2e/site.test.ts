@@ -24,6 +24,9 @@ const reading = [
   '/for-clinicians/',
   '/for-clinicians/measures/',
   '/for-clinicians/proofs/',
+  '/for-clinicians/infusions/',
+  '/for-clinicians/connect/',
+  '/for-clinicians/connect/fhir/',
   '/404.html',
 ];
 const answering = [

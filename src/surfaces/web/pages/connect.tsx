@@ -13,6 +13,7 @@ const doors = [
 
 /** Manuals that are worth reading in the browser, and what each is about. */
 export const manuals = [
+  ['integrate', 'Integration guide', 'CDS Hooks, SMART, FHIR, MCP and REST, ten minutes each'],
   ['fhir', 'FHIR in and out', 'Which resources are read, how, and what is left out'],
   ['export', 'Exports', 'CQL, ELM, PlanDefinition and SQL: what each carries'],
   ['json', 'JSON', 'The shape of every answer'],
