@@ -97,7 +97,7 @@ try {
   const points = [];
   for (let many = 10_000; many <= largest; many *= 10) {
     const one = await countOf(many);
-    points.push([many, one.ms / 1000]);
+    points.push([many, (one.cpu.user + one.cpu.system) / 1e6]);
     console.log(`  ${String(many).padStart(9)} people  ${seconds(one.ms)} (${processor(one.cpu)} of processor time)  ${gigabytes(one.kb)}`); // prettier-ignore
   }
   const [n, sx, sy] = [points.length, ...[0, 1].map((i) => points.reduce((sum, point) => sum + point[i], 0))];
@@ -107,7 +107,7 @@ try {
   const start = (sy - slope * sx) / n;
   const off = points.reduce((sum, [x, y]) => sum + (y - start - slope * x) ** 2, 0);
   const spread = points.reduce((sum, [, y]) => sum + (y - sy / n) ** 2, 0);
-  console.log(`  fit: ${start.toFixed(2)} s + ${(slope * 1e6).toFixed(2)} s a million people; R² ${(1 - off / spread).toFixed(4)}`); // prettier-ignore
+  console.log(`  fit of processor time: ${start.toFixed(2)} s + ${(slope * 1e6).toFixed(2)} s a million people; R² ${(1 - off / spread).toFixed(4)}`); // prettier-ignore
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
