@@ -89,7 +89,7 @@ function inFull(about: About, option: Option, before: Option | undefined): strin
   const taken = option.current === 'true';
   const care = [
     ...(offered && !taken ? list('Check first', 'prerequisite', 1) : []),
-    ...(offered || taken ? list('Take care', 'precaution', 2) : []),
+    ...(offered || taken ? list('Take care', 'precaution', option.status === 'suggested' && !taken ? 1 : 2) : []),
   ];
   return [
     titleOf(about, option),
