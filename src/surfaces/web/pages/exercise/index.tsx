@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The exercise pages: the person's own week is an island; everything else reads without a script.
-import { exercisePhases, type ExerciseRule } from '../../../../model/index.ts';
+import type { ExerciseRule } from '../../../../model/index.ts';
 import { Mini } from '../../components/figure/movement.tsx';
 import { references } from '../../components/references.tsx';
 import { Next } from '../../components/icons.tsx';
 import { UrgentIcon } from '../../components/status.tsx';
 import type { Content, Page } from '../../site.ts';
 import { movementPage } from './movement.tsx';
-import { capital, doseWords, kindOrder, kindWords, sentence } from './words.ts';
+import { Phases } from './phases.tsx';
+import { capital, kindOrder, kindWords, sentence } from './words.ts';
 
 const Stop = ({ content: { exercise } }: { content: Content }) => {
   const rules = (urgent: boolean) => exercise.stopRules.filter((rule) => rule.urgent === urgent);
@@ -93,52 +94,6 @@ const Therapist = ({ content: { exercise } }: { content: Content }) => (
 );
 
 type Cite = ReturnType<typeof references>['CiteSources'];
-const Phases = ({ content: { exercise }, Cite }: { content: Content; Cite: Cite }) => (
-  <>
-    {exercisePhases.map((id) => {
-      const phase = exercise.phases[id];
-      return (
-        <details class="more">
-          <summary>
-            <h3>{phase.name}</h3>
-          </summary>
-          <div class="flow">
-            <p>
-              <b>For whom:</b> {phase.who.join('; ')}.
-            </p>
-            <p>
-              <b>Who plans it:</b> {phase.supervision}. <b>Effort:</b> {phase.effort.target.join(' to ')} of 10 on Borg
-              CR-10, never above {phase.effort.most}.
-            </p>
-            <ul>
-              {kindOrder.flatMap((kind) => {
-                const dose = phase.doses[kind];
-                return dose
-                  ? [
-                      <li>
-                        <b>{kindWords[kind]}:</b> {sentence(doseWords(dose))} {dose.load ? sentence(dose.load) : ''}{' '}
-                        {dose.note ? sentence(dose.note) : ''}
-                      </li>,
-                    ]
-                  : [];
-              })}
-            </ul>
-            <p>
-              <b>Avoid:</b> {phase.avoid.join('; ')}.
-            </p>
-            <p>
-              <b>Next stage when:</b> {phase.moveUpWhen.join('; ')}.
-            </p>
-            <p class="label">
-              <b>How sure we are:</b> {phase.strengthOfEvidence}. <Cite sources={phase.sources} />
-            </p>
-          </div>
-        </details>
-      );
-    })}
-  </>
-);
-
 const Rules = ({ title, rules, Cite }: { title: string; rules: readonly ExerciseRule[]; Cite: Cite }) => (
   <details class="more">
     <summary>
