@@ -5,7 +5,7 @@ import { ivigCycle, type Infusion } from './infusion.ts';
 import type { Line, PlanItem } from './item.ts';
 
 /** The days on which an infusion was given. */
-export const infusionsOf = ({ entries }: Derived, id: InterventionId): readonly Day[] =>
+export const infusionsOf = ({ entries }: Pick<Derived, 'entries'>, id: InterventionId): readonly Day[] =>
   entries.filter((entry) => entry.kind === 'infusion' && entry.intervention === id).map(({ on }) => on);
 
 /** The cycles of drips: days at most a week apart belong to one. */
@@ -28,7 +28,7 @@ const riskFacts = [
   'acute-kidney-risk',
 ] as const;
 /** At risk of clots or kidney trouble, or not known not to be: the slower ceiling is used. Label: age over 65, past clots, heart disease, oestrogens, weak kidneys, diabetes. */
-function atRisk({ patient }: Derived): boolean {
+function atRisk({ patient }: Pick<Derived, 'patient'>): boolean {
   const [age, egfr] = [patient['age'], patient['egfr']];
   return (
     riskFacts.some((fact) => patient[fact] !== false)
@@ -45,7 +45,7 @@ const cycleWeeks = 4;
 /** The next course of drips; `late` is how many days ago it was due, and it then begins today. */
 export type NextInfusion = { infusions: readonly Infusion[]; notes: readonly Line[]; cycle: number; late: number };
 /** The next cycle of immunoglobulin, over as many days as the last; none when it is not taken, was never given, or the weight is unknown. */
-export function nextIvig(derived: Derived): NextInfusion {
+export function nextIvig(derived: Pick<Derived, 'entries' | 'patient' | 'asOf'>): NextInfusion {
   const cycles = cyclesOf(infusionsOf(derived, 'ivig'));
   const [last, weight] = [cycles.at(-1), derived.patient['body-weight']];
   const first = last?.[0];
