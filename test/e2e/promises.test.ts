@@ -39,7 +39,7 @@ const promises: readonly (readonly [promise: string, taps: readonly RegExp[], fo
   ['key takeaways', [/^Read$/, /^First treatments$/], /Key takeaways/],
   ['the trial ProDERM', [/^The trials$/, /^ProDERM/], /37 of 47/],
   ['the trial of 1993', [/^The trials$/, /^Dalakas 1993/], /Dalakas/],
-  ['a page for the visit', [/^Prepare your next visit$/], /What I want to ask/],
+  ['a page for the visit', [/^Prepare your next visit$/], /Questions I would like to ask/],
   ['medicines, tests and strength over time', [/^Track strength/], /What is due/],
   ['red flags', [/urgent signs/i], /Call an ambulance now/],
   ['what changed, and for whom', [/^What changed$/], /guideline 2026/i],
