@@ -106,10 +106,11 @@ describe(`${runs} Bundles changed at random (seed ${seed})`, () => {
     for (let i = 0; i < runs; i++) {
       const bundle = mutated(resources, random);
       const text = JSON.stringify(bundle);
-      const began = performance.now();
+      const began = process.cpuUsage(); // its own work: the machine may be busy with other tests
       const parsed = parseFhir(text);
       const read = parsed.ok ? readBundle(guideline, parsed.value, asOf) : undefined;
-      const took = performance.now() - began;
+      const { user, system } = process.cpuUsage(began);
+      const took = (user + system) / 1000;
       expect(took, `run ${i} took ${took} ms`).toBeLessThan(1000);
       if (!read?.ok) continue;
       found += read.found.length;
