@@ -52,7 +52,7 @@ async function agree(name: string, guideline: Guideline, patients: readonly Pati
   expect(differences(said, await other(guideline, patients), patients).slice(0, 3)).toEqual([]);
 }
 
-describe('every interpreter agrees with ANSWER', () => {
+describe('All interpreters agree on every condition and every partial patient.', () => {
   const conditions = guidelineOf(sample(condition(), 90, 20261124));
   const somebody = sample(smallPatient, 60, 7);
   const guidelines = sample(smallGuideline, 20, 3);

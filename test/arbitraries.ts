@@ -2,7 +2,10 @@
 // Generated patients, conditions and guidelines, for the properties that hold for everybody.
 import fc from 'fast-check';
 import {
+  effort,
   emptyGuideline,
+  levels,
+  lines,
   type Condition,
   type Fact,
   type Guideline,
@@ -80,6 +83,19 @@ export const smallPatient: fc.Arbitrary<Patient> = fc
     ),
   )
   .map((pairs) => Object.fromEntries(pairs.flatMap(([id, value]) => (value === undefined ? [] : [[id, value]]))));
+
+/** Somebody of the small vocabulary of whom everything is known. */
+export const wholePatient: fc.Arbitrary<Patient> = fc
+  .tuple(...Object.values(smallFacts).map((each) => smallValue(each).map((value) => [each.id, value] as const)))
+  .map((pairs) => Object.fromEntries(pairs));
+
+/** Somebody of whom more is known, and the same person before that was learnt. */
+export const learning: fc.Arbitrary<{ less: Patient; more: Patient }> = fc
+  .tuple(fc.oneof(smallPatient, wholePatient), fc.subarray(Object.keys(smallFacts)))
+  .map(([more, later]) => ({
+    more,
+    less: Object.fromEntries(Object.entries(more).filter(([id]) => !later.includes(id))),
+  }));
 
 const leaf: fc.Arbitrary<Condition> = fc
   .constantFrom(...Object.values(smallFacts))
@@ -161,3 +177,41 @@ export const guidelineOf = (conditions: readonly Condition[]): Guideline => ({
   facts: smallFacts,
   urgencies: conditions.map((when, i) => ({ id: `flag-${i}`, level: 'soon', when, advice: 'See.', because })),
 });
+
+const watch = { kind: 'monitoring', test: 'Blood', schedule: { baseline: true, steps: [{ everyWeeks: 4 }] } } as const;
+const grouped = (facts: Guideline['facts']): Guideline['facts'] =>
+  Object.fromEntries(
+    Object.values(facts).map((each, i) => [
+      each.id,
+      { ...each, obtainedBy: effort[i % effort.length] ?? 'history', ...(i < 2 ? { group: 'together' } : {}) },
+    ]),
+  );
+
+/** A small guideline with everything else that readers speak of: a claim for each rule, every line and level, a treatment that may
+ *  be taken already, a wish, a test to watch, questions that are answered together, and facts that are heavier to obtain. */
+export const fullGuideline: fc.Arbitrary<Guideline> = fc
+  .record({
+    small: smallGuideline,
+    watched: condition(['first'], 2),
+    places: fc.array(fc.constantFrom(...lines), { minLength: 14, maxLength: 14 }),
+    urgent: fc.array(fc.constantFrom(...levels), { minLength: 4, maxLength: 4 }),
+  })
+  .map(({ small, watched, places, urgent }) => {
+    const monitoring: Rule = { ...watch, id: 'alpha-watch', intervention: 'alpha', when: watched, because, actOn: [{ when: 'it falls', act: 'Call.' }] }; // prettier-ignore
+    const rules = [...small.rules, monitoring].map((rule, i): Rule => {
+      const cited = { ...rule, because: [`claim-${i}`] as const };
+      return cited.kind === 'recommendation' ? { ...cited, line: places[i] ?? 'first' } : cited;
+    });
+    const claims = rules.map(({ because: [id] }) => ({ id, statement: `It is so, says ${id}.`, certainty: 'low', verified: 'read', cites: [{ source: 'book', at: 'p. 1' }] }) as const); // prettier-ignore
+    return {
+      ...small,
+      facts: grouped(small.facts),
+      groups: { together: { id: 'together', question: 'Which of these?' } },
+      rules,
+      claims: Object.fromEntries(claims.map((claim) => [claim.id, claim])),
+      sources: { book: { id: 'book', type: 'book', title: 'Book', author: 'A', issued: 2026, URL: 'https://example.org', design: 'guideline' } }, // prettier-ignore
+      interventions: { ...small.interventions, alpha: { ...treatment('alpha'), currentFact: 'select' } },
+      wishes: [{ fact: 'fever', avoids: 'drips', brings: ['beta'], because: ['claim-0'] }],
+      urgencies: small.urgencies.map((flag, i) => ({ ...flag, level: urgent[i] ?? 'soon' })),
+    };
+  });

@@ -137,9 +137,12 @@ function advice(guideline: Guideline, patient: Patient, option: Option): readonl
     });
 }
 
-/** Rules often rest on the same claim; it is said at the first of them. */
-const saidOnce = (sentences: readonly Sentence[]): readonly Sentence[] =>
-  sentences.filter(({ text }, i) => sentences.findIndex((other) => other.text === text) === i);
+/** Rules often rest on the same claim, or say the same; it is said at the first of them, with the claims of all. */
+function saidOnce(sentences: readonly Sentence[]): readonly Sentence[] {
+  const cites = new Map<string, Set<ClaimId>>();
+  for (const { text, cites: claims } of sentences) cites.set(text, new Set([...(cites.get(text) ?? []), ...claims]));
+  return [...cites].map(([text, claims]) => ({ text, cites: [...claims] }));
+}
 
 /** What the person would rather avoid, and this brings. It orders options of equal standing, and says nothing of safety. */
 function wished({ wishes }: Guideline, { againstWishes }: Option): readonly Sentence[] {
