@@ -95,6 +95,7 @@ describe('on the page of a treatment', () => {
 });
 
 it('beside an option of the guidance, both sides of a disagreement are one click below', async () => {
+  await context.clock.setFixedTime('2026-01-22T12:00:00Z'); // the day of the file: its answers are fresh
   await go('/path/sheet/');
   await page.getByText('Open a file, or paste one').click();
   await page.getByLabel(/A patient file/).setInputFiles('examples/stepping-up.yaml');

@@ -356,6 +356,30 @@ describe('the guidance', () => {
   });
 });
 
+it('an answer that a year made old is unknown again: it is said so, and asked again', async () => {
+  await context.clock.setFixedTime('2026-01-22T12:00:00Z');
+  await go('/path/sheet/');
+  await page.getByText('Open a file, or paste one').click();
+  await page.getByLabel(/A patient file/).setInputFiles('examples/stepping-up.yaml');
+  await page.getByText(/were read and kept/).waitFor();
+  await page.waitForTimeout(200);
+  await go('/path/guidance/');
+  await page.getByRole('heading', { level: 1, name: 'You are here: stepping up' }).waitFor();
+  expect(await page.getByText(/of your answers are old/).count()).toBe(0);
+  await context.clock.setFixedTime('2027-01-22T12:00:00Z');
+  await page.reload();
+  await page.getByText(/of your answers are old, and things change/).waitFor();
+  await go('/path/');
+  await question();
+  expect(await heading()).toBe('Do you have any of these now?');
+  expect(await page.locator('#why').innerText()).toContain('You answered on 22 January 2026');
+  await noneOfThese();
+  expect(await page.locator('#why').innerText()).not.toBe('');
+  await page.reload();
+  await question();
+  expect(await heading()).not.toBe('Do you have any of these now?');
+});
+
 describe('the sheet of all facts', () => {
   it('takes facts by keyboard, says what is out of range, and keeps them', async () => {
     await go('/path/sheet/');
@@ -374,6 +398,8 @@ describe('the sheet of all facts', () => {
     await page.getByText('Open a file, or paste one').click();
     const open = (name: string, text: string) =>
       page.getByLabel(/A patient file/).setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    // The file is of this day: its answers are fresh.
+    await context.clock.setFixedTime('2026-01-22T12:00:00Z');
     await open('ana.yaml', readFileSync('examples/stepping-up.yaml', 'utf8'));
     await page.getByText(/ana.yaml: \d+ entries were read and kept/).waitFor();
     await page.locator('.sofar .status.fits').first().waitFor();

@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { ask, tracked } from './answering/client.ts';
 import type { ForYou } from './answering/for-you.ts';
 import { StatusWord } from './components/status.tsx';
+import { counted } from './counted.ts';
 import { live, patientOf } from './kept.ts';
 import { today } from './navigator.ts';
 import { onOtherTab, openStore, read } from './storage.ts';
@@ -29,7 +30,7 @@ const Line = ({ standing, text, you, waits }: ForYou) => (
 );
 
 async function show(place: HTMLElement): Promise<void> {
-  const kept = await read(await openStore());
+  const kept = await counted(await read(await openStore()), today());
   const entries = live(kept.entries);
   if (entries.length === 0) return render(null, place);
   tracked(entries, today());

@@ -2,6 +2,7 @@
 // What is kept of one person, and what can be read from it. Pure: the device itself is in storage.ts.
 import type { Entry } from '../../record/index.ts';
 import type { FactId, Patient } from '../../model/index.ts';
+import type { Counting } from './answering/counting.ts';
 
 /** A question somebody did not answer: "I don't know" is an answer to a question, and leaves the fact unknown. */
 export type Unanswered = { person: string; fact: FactId; how: 'unknown' | 'skipped'; batch?: string; place?: number };
@@ -18,6 +19,8 @@ export type Kept = {
   drafts: ReadonlyMap<string, Draft>;
   /** The person's own words, by what they are about: reasons, how sure they are, questions to ask. */
   words: ReadonlyMap<string, string>;
+  /** What of the answers counts today, worked out from these entries; later entries count as they stand. */
+  counted: Counting & { from: ReadonlySet<string> };
   /** Rows that could not be read: kept aside, never thrown away. */
   unreadable: readonly unknown[];
 };
@@ -28,6 +31,7 @@ export const nothingKept: Kept = {
   lastBatch: undefined,
   drafts: new Map(),
   words: new Map(),
+  counted: { facts: {}, tooOld: [], from: new Set() },
   unreadable: [],
 };
 /** One stored entry; entries of one `batch` were typed together. */
@@ -52,10 +56,18 @@ export function factsSaid(entries: readonly Entry[]): Patient {
   );
 }
 
-/** What is known of the person now. Who answers "I don't know" later takes an earlier answer back: the fact is unknown. */
-export function patientOf({ entries, unanswered }: Kept): Patient {
+/** What is known of the person now: what counted when it was last worked out, and what was said since. Who answers "I don't know"
+ *  later takes an earlier answer back: the fact is unknown. */
+export function patientOf({ entries, unanswered, counted }: Kept): Patient {
   const open = new Set(unanswered.map(({ fact }) => fact));
-  return Object.fromEntries(Object.entries(factsSaid(entries)).filter(([fact]) => !open.has(fact)));
+  const since = factsSaid(entries.filter(({ id }) => !counted.from.has(id)));
+  return Object.fromEntries(Object.entries({ ...counted.facts, ...since }).filter(([fact]) => !open.has(fact)));
+}
+
+/** Answers that are too old to count, and were not given again since. */
+export function tooOld(kept: Kept): Counting['tooOld'] {
+  const known = patientOf(kept);
+  return kept.counted.tooOld.filter(({ fact }) => !Object.hasOwn(known, fact));
 }
 
 /** Answers in the order they were given, without those that were taken back. */

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { FactId, Guideline, Patient } from '../../model/index.ts';
 import type { Entry } from '../../record/index.ts';
+import { counted } from './counted.ts';
 import { nothingKept, patientOf, type Draft, type Kept, type Unanswered } from './kept.ts';
 import { add, askAgain, keepDraft, keepWords, onOtherTab, openStore, read, undo, type Store } from './storage.ts';
 
@@ -71,18 +72,22 @@ function together(
 }
 const nobody = { facts: [], how: 'unknown' } as const;
 
+type Now = { store?: Store; unsaved: readonly Entry[]; writing: number; writes: number };
 /** What is kept, read at the start and again when another tab stores something. */
 function useReading() {
   const [kept, setKept] = useState<Kept>();
   const [trouble, setTrouble] = useState<Trouble>();
   const [unsaved, setUnsaved] = useState<readonly Entry[]>([]);
-  const now = useRef<{ store?: Store; unsaved: readonly Entry[]; writing: number }>({ unsaved: [], writing: 0 });
+  const now = useRef<Now>({ unsaved: [], writing: 0, writes: 0 });
   now.current.unsaved = unsaved;
   const reload = useCallback(async (): Promise<void> => {
     try {
       const store = await openStore();
       now.current.store = store;
-      const found = await read(store);
+      const { writes } = now.current;
+      const found = await counted(await read(store), today());
+      // What was written meanwhile is not in what was found: it is read once more, by that write or here.
+      if (!now.current.writing && now.current.writes !== writes) return await reload();
       if (!now.current.writing)
         setKept(now.current.unsaved.length ? together(found, now.current.unsaved, nobody) : found);
     } catch (error) {
@@ -105,6 +110,7 @@ export function useKept(): KeepingState {
     const { store } = now.current;
     if (!store) return setUnsaved((before) => [...before, ...entries]);
     now.current.writing += 1;
+    now.current.writes += 1;
     work(store)
       .catch((error: unknown) => {
         setTrouble(troubleOf(error));
@@ -173,7 +179,7 @@ export function useNavigator(): State {
   const [state, setState] = useState<State>({ stage: 'reading' });
   useEffect(() => {
     const show = async (guideline: Guideline, store: Store): Promise<void> => {
-      const kept = await read(store);
+      const kept = await counted(await read(store), today());
       setState({
         stage: 'ready',
         guideline,

@@ -3,7 +3,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Entry } from '../../record/index.ts';
 import type { FactId } from '../../model/index.ts';
-import { batchesOf, type Draft, type Kept, type Row, type Unanswered } from './kept.ts';
+import { batchesOf, nothingKept, type Draft, type Kept, type Row, type Unanswered } from './kept.ts';
 
 export { factsSaid, live, type Kept, type Unanswered } from './kept.ts';
 export type Person = { id: string; name: string };
@@ -92,6 +92,7 @@ export async function read({ db, person }: Store): Promise<Kept> {
     lastBatch: batches.at(-1)?.id,
     drafts: new Map(drafts.map(({ page, draft }) => [page, draft])),
     words: new Map(words.map(({ about, text }) => [about, text])),
+    counted: nothingKept.counted,
     unreadable: all.filter((row) => !isRow(row)),
   };
 }

@@ -4,17 +4,20 @@ import type { FactId, Patient } from '../../../model/index.ts';
 import type { Entry } from '../../../record/index.ts';
 import { readFile } from '../open-file.ts';
 import { comparison } from './compare.ts';
+import { counting } from './counting.ts';
 import { forYou } from './for-you.ts';
 import { changes, tryables, tryChange } from './changes.ts';
 import { guidanceView } from './guidance.ts';
 import { interview, type Prepared } from './interview.ts';
 import { recordActs } from './record/acts.ts';
+import type { Told } from './record/told.ts';
 import { readTyped, sheet } from './sheet.ts';
 
 export const acts = {
   interview: (prepared: Prepared, patient: Patient, open: readonly FactId[], changing: readonly FactId[]) =>
     interview(prepared, patient, new Set(open), changing),
   guidance: (prepared: Prepared, patient: Patient) => guidanceView(prepared, patient),
+  counting: (prepared: Prepared, told: Told) => counting(prepared, told),
   forYou: (prepared: Prepared, patient: Patient, id: string) => forYou(prepared, patient, id),
   comparison: (prepared: Prepared, patient: Patient, ids: readonly string[]) => comparison(prepared, patient, ids),
   changes: (prepared: Prepared, patient: Patient) => changes(prepared, patient),

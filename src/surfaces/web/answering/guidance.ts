@@ -194,9 +194,9 @@ export function guidanceView({ guideline, answer }: Prepared, patient: Patient):
   const group = (of: Standing): readonly OptionView[] =>
     views.filter((_, i) => guidance.options[i] && standing(guidance.options[i]) === of);
   const [fits, check, waits, not, stage] = standings.map(group);
-  const told = Object.entries(patient).flatMap(([id, value]) => {
-    const fact = guideline.facts[id];
-    return fact
+  const told = Object.values(guideline.facts).flatMap((fact) => {
+    const value = patient[fact.id];
+    return value !== undefined
       ? [{ label: fact.label, answer: answerWords(fact, value), no: value === false || value === 'none' }]
       : [];
   });

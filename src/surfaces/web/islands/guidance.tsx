@@ -14,7 +14,7 @@ import { Refs, References } from '../components/guidance/refs.tsx';
 import { Flags } from '../components/guidance.tsx';
 import { StatusIcon } from '../components/status.tsx';
 import { Damaged, NotKept } from '../components/trouble.tsx';
-import { live } from '../kept.ts';
+import { live, tooOld } from '../kept.ts';
 import { today, useKept, type Keeping } from '../navigator.ts';
 import { download } from '../salvage.ts';
 
@@ -64,7 +64,29 @@ const Here = ({ stages, here }: { stages: readonly StageView[]; here: StageView 
   );
 };
 
-const Told = ({ view }: { view: GuidanceView }) => {
+/** Answers that an old day makes unknown again, said so that nobody thinks they count. */
+const TooOld = ({ kept }: { kept: Keeping['kept'] }) => {
+  const list = tooOld(kept);
+  return list.length === 0 ? null : (
+    <div class="flow">
+      <p>
+        {list.length === 1 ? 'One of your answers is' : `${list.length} of your answers are`} old, and things change.
+        Until you answer again, we take {list.length === 1 ? 'it' : 'them'} as not known.
+      </p>
+      <details class="more bare">
+        <summary>{list.length === 1 ? 'Which one' : 'Which ones'}</summary>
+        <p class="soft">{list.map(({ label }) => label).join('; ')}.</p>
+      </details>
+      <p>
+        <a class="textlink" href={`/path/#ask=${list.map(({ fact }) => fact).join(',')}`}>
+          {list.length === 1 ? 'Answer it again' : 'Answer them again'}
+        </a>
+      </p>
+    </div>
+  );
+};
+
+const Told = ({ view, keeping }: { view: GuidanceView; keeping: Keeping }) => {
   const [yes, no] = [view.told.filter((one) => !one.no), view.told.filter((one) => one.no)];
   return (
     <aside class="stay aside" aria-labelledby="told">
@@ -83,6 +105,7 @@ const Told = ({ view }: { view: GuidanceView }) => {
           <p class="soft">{no.map(({ label }) => label).join('; ')}.</p>
         </details>
       ) : null}
+      <TooOld kept={keeping.kept} />
       <p>
         <a class="textlink" href="/path/">
           Add or change an answer
@@ -142,7 +165,7 @@ const Result = ({ view, keeping }: { view: GuidanceView; keeping: Keeping }) => 
           </details>
         </section>
       </div>
-      <Told view={view} />
+      <Told view={view} keeping={keeping} />
     </div>
   </>
 );

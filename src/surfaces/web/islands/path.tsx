@@ -10,7 +10,7 @@ import { Head, Question, type Said } from '../components/interview/question.tsx'
 import { AnswerSoFar } from '../components/interview/so-far.tsx';
 import { Damaged, NotKept } from '../components/trouble.tsx';
 import { foreseeable, said } from '../foreseeable.ts';
-import { live } from '../kept.ts';
+import { live, tooOld } from '../kept.ts';
 import { today, useKept, type Keeping } from '../navigator.ts';
 
 /** The view of what is known now: at once when it was foreseen, else as soon as the worker has it. */
@@ -111,6 +111,7 @@ const Asked = ({ keeping, view, changing, count, forward }: Shown) => {
           count={count + 1}
           left={view.left}
           changing={changing.length > 0}
+          again={tooOld(kept).find((old) => page.facts.some(({ fact: asked }) => asked.id === old.fact))?.on}
         />
       )}
     />

@@ -46,6 +46,7 @@ const groupWhy: Readonly<Record<string, string>> = {
   'what-matters': 'It helps to choose between treatments that fit equally well. It never changes what is safe.',
 };
 
+const inFull = (day: string): string => new Date(`${day}T12:00:00`).toLocaleDateString('en-GB', { dateStyle: 'long' });
 /** How many may follow, once the end is in sight: a long count helps nobody. */
 const howMany = (left: number): string =>
   left > 12 ? '. Stop when you like' : left > 0 ? `, at most ${left} more` : ', the last of these';
@@ -58,6 +59,7 @@ export const Head = ({
   count,
   left,
   changing,
+  again,
 }: {
   question: string;
   fact: Fact | undefined;
@@ -65,6 +67,8 @@ export const Head = ({
   count: number;
   left: number;
   changing: boolean;
+  /** The day of an answer that is too old to count. */
+  again: string | undefined;
 }) => (
   <>
     <legend>
@@ -75,6 +79,7 @@ export const Head = ({
     <p class="why" id="why">
       <b>Why we ask.</b>{' '}
       {group === undefined ? `${fact?.why ?? ''}${who[fact?.obtainedBy ?? 'history']}` : (groupWhy[group] ?? fact?.why)}
+      {again === undefined ? '' : ` You answered on ${inFull(again)}. That can have changed, so we ask again.`}
     </p>
   </>
 );
