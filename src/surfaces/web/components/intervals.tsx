@@ -13,6 +13,9 @@ function axis(rows: readonly Compared[]): { low: number; high: number; ticks: re
   return { low, high, ticks };
 }
 
+/** A number with a true minus, which is as wide as a plus and does not break from its digits. */
+const signed = (value: number): string => String(value).replace('-', '\u2212');
+
 /** Each outcome as a row of a table, with a dot and its interval on one axis. Zero is drawn in ink. The numbers are the table the
  *  plot sits in, so the plot is hidden from readers. */
 export const Intervals = ({
@@ -42,7 +45,7 @@ export const Intervals = ({
               <svg class="plot" width="100%" height="24" aria-hidden="true">
                 {ticks.map((tick) => (
                   <text x={x(tick)} y="18" text-anchor="middle">
-                    {tick}
+                    {signed(tick)}
                   </text>
                 ))}
               </svg>
@@ -76,9 +79,9 @@ const Row = ({ row, x, ticks }: { row: Compared; x: (value: number) => string; t
         {control.events} of {control.of}
       </td>
       <td>
-        {value}
+        {signed(value ?? 0)}
         <span class="under">
-          ({from} to {to})
+          ({signed(from ?? 0)} to {signed(to ?? 0)})
         </span>
       </td>
       <td class="plotcol">

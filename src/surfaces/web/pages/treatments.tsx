@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { interventionKinds, type Intervention } from '../../../model/index.ts';
+import { interventionKinds, type Intervention, type InterventionKind } from '../../../model/index.ts';
 import { references } from '../components/references.tsx';
 import type { Content, Page } from '../site.ts';
 import { mainOutcome, trialsFor } from './evidence/outcomes.ts';
@@ -10,22 +10,39 @@ import { Tests, Who } from './treatment/safety.tsx';
 import { Clinicians, Known } from './treatment/sources.tsx';
 import { kindWords, written } from './treatment/words.ts';
 
+/** Treatments of one kind, in the order of their names. */
+const ofKind = ({ guideline }: Content, kind: InterventionKind): readonly Intervention[] =>
+  Object.values(guideline.interventions)
+    .filter((one) => one.kind === kind)
+    .toSorted((a, b) => a.label.localeCompare(b.label, 'en'));
+
 /** All treatments, by kind, with their summaries. */
-export const treatments = ({ guideline }: Content): Page => ({
-  path: '/treatments/',
-  section: 'treatments',
-  title: 'Treatments',
-  description: 'Every treatment, check and kind of care in the guideline for dermatomyositis.',
-  body: (
-    <>
-      <h1>Treatments</h1>
-      <p class="lead">
-        What each one is, how likely it is to help, and who should not have it.{' '}
-        <a href="/compare/">Compare up to three</a>.
-      </p>
-      {interventionKinds.map((kind) => {
-        const list = Object.values(guideline.interventions).filter((one) => one.kind === kind);
-        return list.length ? (
+export const treatments = (content: Content): Page => {
+  const kinds = interventionKinds
+    .map((kind) => ({ kind, list: ofKind(content, kind) }))
+    .filter(({ list }) => list.length);
+  return {
+    path: '/treatments/',
+    section: 'treatments',
+    title: 'Treatments',
+    description: 'Every treatment, check and kind of care in the guideline for dermatomyositis.',
+    body: (
+      <>
+        <h1>Treatments</h1>
+        <p class="lead">
+          What each one is, how likely it is to help, and who should not have it.{' '}
+          <a href="/compare/">Compare up to three</a>.
+        </p>
+        <ul class="jumps noprint" aria-label="On this page">
+          {kinds.map(({ kind, list }) => (
+            <li>
+              <a href={`#${kind}`}>
+                {kindWords[kind]} ({list.length})
+              </a>
+            </li>
+          ))}
+        </ul>
+        {kinds.map(({ kind, list }) => (
           <section class="part" aria-labelledby={kind}>
             <h2 id={kind}>{kindWords[kind]}</h2>
             <ul class="index">
@@ -37,11 +54,11 @@ export const treatments = ({ guideline }: Content): Page => ({
               ))}
             </ul>
           </section>
-        ) : null;
-      })}
-    </>
-  ),
-});
+        ))}
+      </>
+    ),
+  };
+};
 
 /** What is on the page, for the list beside it. */
 const contents = ({ about }: Intervention, rules: Rules, trials: boolean): readonly (readonly [string, string])[] => [

@@ -103,8 +103,8 @@ export const Trouble = ({ about, Cite }: { about: About } & Cited) => {
             <tr>
               <th scope="row">
                 {effect}
-                {serious ? <b class="serious">serious</b> : null}
                 <Cite claims={because} />
+                {serious ? <b class="serious">serious</b> : null}
               </th>
               <td>{capital(often ?? 'not counted in what we read')}</td>
               <td>{act ?? 'Tell your team.'}</td>
