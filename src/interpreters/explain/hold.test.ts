@@ -77,6 +77,15 @@ describe('what would call for something that nothing calls for', () => {
       'Nothing known now calls for it. This would: an end of this: a rash.',
     );
   });
+  it('is what stands against it, where that never ends, such as a treatment that failed', () => {
+    const unless: Condition = { op: 'all', parts: [is('weak'), { op: 'is', fact: 'rash', value: false }] };
+    const { rash } = guideline.facts;
+    const failed = { ...guideline, facts: { ...guideline.facts, ...(rash ? { rash: { ...rash, lasting: true } } : {}) }, rules: [rule('unless', unless, 'near')] }; // prettier-ignore
+    const [option] = answer(failed, { weak: true, rash: true }).options;
+    expect(option && whatIsLacking(failed, option)?.text).toBe(
+      'Nothing known now calls for it. This speaks against it: a rash.',
+    );
+  });
   it('is that no recommendation speaks for it, where there is none', () => {
     expect(lacking({}, 'other')?.text).toBe('No recommendation in this guideline speaks for it.');
   });

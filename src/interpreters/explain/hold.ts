@@ -9,6 +9,12 @@ const failing = (trace: Trace): readonly Trace[] =>
     ? trace.parts.filter(({ truth }) => truth === 'false').flatMap(failing)
     : [trace];
 
+/** What stands against it for good, in words: a treatment that failed is not imagined not to have. Undefined for any other part. */
+function standsAgainst(guideline: Guideline, { condition }: Trace): string | undefined {
+  const fact = condition.op === 'is' && condition.value === false ? guideline.facts[condition.fact] : undefined;
+  return fact?.lasting === true ? lowerFirst(fact.label) : undefined;
+}
+
 /** A part that fails, as what would have to be so. */
 function words(guideline: Guideline, { condition }: Trace): string {
   const fact = condition.op === 'is' && condition.value === false ? guideline.facts[condition.fact] : undefined;
@@ -29,6 +35,12 @@ export function whatIsLacking(guideline: Guideline, { status, decidedBy }: Optio
     .toSorted((a, b) => Number(a.closed) - Number(b.closed) || a.lacks.length - b.lacks.length);
   const rule = guideline.rules.find(({ id }) => id === nearest?.rule);
   if (!nearest || !rule) return { text: 'No recommendation in this guideline speaks for it.', cites: [] };
+  const against = nearest.lacks.flatMap((part) => standsAgainst(guideline, part) ?? []);
+  if (against.length > 0)
+    return {
+      text: `Nothing known now calls for it. This speaks against it: ${against.join('; ')}.`,
+      cites: rule.because,
+    };
   const lacks = nearest.lacks.map((part) => words(guideline, part));
   return { text: `Nothing known now calls for it. This would: ${lacks.join('; and ')}.`, cites: rule.because };
 }

@@ -109,12 +109,12 @@ const waitsOf = ({ guideline }: About, { status, missing }: Option): readonly st
       ]
     : [];
 
-/** Treatments that belong together, such as a steroid with methotrexate, take over the rules of their parts. They are said before
- *  the parts. */
+/** Treatments that belong together, such as a steroid with methotrexate, take over the rules of their parts. As a first treatment
+ *  they are said before the parts; a pair for disease that has resisted treatment keeps its place in the order. */
 const combined =
   ({ guideline }: About) =>
-  ({ intervention }: Option): boolean =>
-    guideline.rules.some(({ id }) => id.startsWith(`${intervention}--`));
+  ({ intervention, line }: Option): boolean =>
+    line === 'first' && guideline.rules.some(({ id }) => id.startsWith(`${intervention}--`));
 
 /** Treatments in full, then the rest by name. */
 const fullAtMost = 3;
@@ -148,16 +148,18 @@ function ruledOut(about: About, options: readonly Option[]): readonly string[] {
   return [...by].map(([reason, of]) => wrap(`${names(about, of)}. ${reason}`, '  '));
 }
 
+/** Only the names; nothing where nothing belongs, so that a group without an option has no heading either. */
+const named = (about: About, options: readonly Option[]): readonly string[] =>
+  options.length ? [wrap(`${names(about, options)}.`, '  ')] : [];
+
 const groups: readonly (readonly [string, (option: Option) => boolean, typeof fits])[] = [
   ['Recommended', ({ status }) => status === 'recommended', fits],
   ['Can be considered', ({ status }) => status === 'suggested', fits],
   ['Fits, once these are checked', ({ status, indicated }) => status === 'undetermined' && indicated === 'true', waiting],
-  ['May fit, when more is known', ({ status, indicated }) => status === 'undetermined' && indicated !== 'true',
-    (about, options) => [wrap(`${names(about, options)}.`, '  ')]],
+  ['May fit, when more is known', ({ status, indicated }) => status === 'undetermined' && indicated !== 'true', named],
   ['Usually not advised now', ({ status }) => status === 'advised-against', ruledOut],
   ['Not for you now', ({ status }) => status === 'contraindicated', ruledOut],
-  ['Nothing calls for these by what is known', ({ status }) => status === 'not-indicated',
-    (about, options) => [wrap(`${names(about, options)}.`, '  ')]],
+  ['Nothing calls for these by what is known', ({ status }) => status === 'not-indicated', named],
 ]; // prettier-ignore
 
 /** To review a medicine is not to stop it: without this, "go through it again" may be read so. */
