@@ -20,72 +20,103 @@ export type Gate = {
   trace: () => Trace;
   /** Unknown leaves below unknown nodes: nothing else can change this truth. Empty when it is settled. */
   missing: () => readonly FactId[];
+  /** Adds what is missing to a list that it is not in yet. */
+  gather: (into: FactId[]) => void;
 };
 /** Every condition of a guideline, each distinct one once. `turnTo` puts another patient at hand. */
 export type Circuit = { gate: (condition: Condition) => Gate; turnTo: (patient: Patient) => void };
 
 /** Which patient is at hand, and a number that changes with them, so that each gate knows whether it has decided already. */
 type AtHand = { patient: Patient; turn: number };
+/** A fact of the patient at hand. However many leaves ask for it, it is read once, and once put in a list of what is missing. */
+type Known = { value: () => Patient[FactId] | undefined; gather: (into: FactId[]) => void };
 
-const none: readonly FactId[] = [];
-const unknown = (condition: Condition): Trace => ({ condition, truth: 'unknown', parts: [] });
+function known(atHand: AtHand, fact: FactId): Known {
+  let turn = -1;
+  let value: Patient[FactId] | undefined;
+  let gathered: FactId[] | undefined;
+  return {
+    value: () => {
+      if (turn !== atHand.turn) value = atHand.patient[fact];
+      turn = atHand.turn;
+      return value;
+    },
+    gather: (into) => {
+      if (gathered !== into) into.push(fact);
+      gathered = into;
+    },
+  };
+}
+
+/** Facts that any of these still waits for, each once, in the order in which they are met. */
+export function missing(...groups: readonly (readonly { gate: Gate }[])[]): readonly FactId[] {
+  const found: FactId[] = [];
+  for (const group of groups) for (const { gate } of group) gate.gather(found);
+  return found;
+}
+const missingOf = (gather: Gate['gather']) => (): readonly FactId[] => {
+  const found: FactId[] = [];
+  gather(found);
+  return found;
+};
 
 /** A leaf has only three traces, so they are made once. An absent fact is unknown, whatever is asked of it. */
 function leaf(
   atHand: AtHand,
   name: string,
   condition: Condition,
-  fact: FactId,
+  { value, gather }: Known,
   holds: (value: boolean | string | number) => boolean,
 ): Gate {
   const [yes, no, open]: readonly [Trace, Trace, Trace] = [
     { condition, truth: 'true', parts: [] },
     { condition, truth: 'false', parts: [] },
-    unknown(condition),
+    { condition, truth: 'unknown', parts: [] },
   ];
+  let turn = -1;
+  let found = open;
   const trace = (): Trace => {
-    const value = atHand.patient[fact];
-    return value === undefined ? open : holds(value) ? yes : no;
+    if (turn === atHand.turn) return found;
+    const here = value();
+    found = here === undefined ? open : holds(here) ? yes : no;
+    turn = atHand.turn;
+    return found;
   };
-  const itself = [fact];
-  return {
-    name,
-    condition,
-    truth: () => trace().truth,
-    trace,
-    missing: () => (atHand.patient[fact] === undefined ? itself : none),
+  const waits = (into: FactId[]): void => {
+    if (value() === undefined) gather(into);
   };
-}
-
-/** Facts that any of these gates still waits for, each once. */
-export function missing(...gates: readonly Gate[]): readonly FactId[] {
-  const found = new Set<FactId>();
-  for (const gate of gates) for (const fact of gate.missing()) found.add(fact);
-  return [...found];
-}
-
-/** Made at most once for each patient at hand. */
-function onceEach<T>(atHand: AtHand, first: T, make: () => T): () => T {
-  let [turn, made] = [-1, first];
-  return () => {
-    if (turn !== atHand.turn) {
-      made = make();
-      turn = atHand.turn;
-    }
-    return made;
-  };
+  return { name, condition, truth: () => trace().truth, trace, missing: missingOf(waits), gather: waits };
 }
 
 /** A gate over other gates: decided at most once a patient, and traced only when somebody will read it. */
 function node(atHand: AtHand, name: string, condition: Condition, of: readonly Gate[], decide: () => Truth): Gate {
-  const truth = onceEach<Truth>(atHand, 'unknown', decide);
-  const trace = onceEach(atHand, unknown(condition), () => ({
+  let decided = -1;
+  let truth: Truth = 'unknown';
+  let traced = -1;
+  let trace: Trace = { condition, truth, parts: [] };
+  let gathered: FactId[] | undefined;
+  const known = (): Truth => {
+    if (decided !== atHand.turn) truth = decide();
+    decided = atHand.turn;
+    return truth;
+  };
+  const gather = (into: FactId[]): void => {
+    if (gathered === into || known() !== 'unknown') return;
+    gathered = into;
+    for (const part of of) part.gather(into);
+  };
+  return {
+    name,
     condition,
-    truth: truth(),
-    parts: of.map((part) => part.trace()),
-  }));
-  const waits = onceEach(atHand, none, () => (truth() === 'unknown' ? missing(...of) : none));
-  return { name, condition, truth, trace, missing: waits };
+    truth: known,
+    trace: () => {
+      if (traced !== atHand.turn) trace = { condition, truth: known(), parts: of.map((part) => part.trace()) };
+      traced = atHand.turn;
+      return trace;
+    },
+    missing: missingOf(gather),
+    gather,
+  };
 }
 
 /** Looks at the parts until one settles it; an unknown part keeps it open. */
@@ -104,10 +135,10 @@ const names = (parts: readonly Gate[]): string => parts.map(({ name }) => name).
 const conditions = (parts: readonly Gate[]): readonly Condition[] => parts.map(({ condition }) => condition);
 
 /** What each operator means as a gate; `build` gives the one that exists already, if it does. */
-const gates = (atHand: AtHand, build: Build): Meaning<Gate> => ({
+const gates = (atHand: AtHand, factOf: (id: FactId) => Known, build: Build): Meaning<Gate> => ({
   is: ({ id }, value) =>
     build(`${id} is ${typeof value} ${value}`, (name) =>
-      leaf(atHand, name, { op: 'is', fact: id, value }, id, (known) => known === value),
+      leaf(atHand, name, { op: 'is', fact: id, value }, factOf(id), (known) => known === value),
     ),
   compare: ({ id }, by, value) =>
     build(`${id} ${by} ${value}`, (name) =>
@@ -115,7 +146,7 @@ const gates = (atHand: AtHand, build: Build): Meaning<Gate> => ({
         atHand,
         name,
         { op: 'compare', fact: id, by, value },
-        id,
+        factOf(id),
         (known) => typeof known === 'number' && compares[by](known, value),
       ),
     ),
@@ -149,16 +180,24 @@ const gates = (atHand: AtHand, build: Build): Meaning<Gate> => ({
     build(`defined ${id}`, (name) => node(atHand, name, { op: 'defined', as: id }, [body], () => body.truth())),
 });
 
+/** What was made under this name before, or else is made now. */
+function once<T>(made: Map<string, T>, name: string, make: () => T): T {
+  const before = made.get(name);
+  if (before !== undefined) return before;
+  const now = make();
+  made.set(name, now);
+  return now;
+}
+
 /** An empty circuit over a checked vocabulary. Its names are its own: short, and the same for equal conditions only. */
 export function prepareCircuit(vocabulary: Vocabulary): Circuit {
   const atHand: AtHand = { patient: {}, turn: 0 };
-  const known = new Map<string, Gate>();
-  const build: Build = (said, make) => {
-    const gate = known.get(said) ?? make(`#${known.size}`);
-    known.set(said, gate);
-    return gate;
-  };
-  const meaning = gates(atHand, build);
+  const [made, facts] = [new Map<string, Gate>(), new Map<FactId, Known>()];
+  const meaning = gates(
+    atHand,
+    (id) => once(facts, id, () => known(atHand, id)),
+    (said, make) => once(made, said, () => make(`#${made.size}`)),
+  );
   return {
     gate: (condition) => interpret(vocabulary, condition, meaning),
     turnTo: (patient) => {

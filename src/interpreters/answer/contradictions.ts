@@ -5,20 +5,28 @@ import { compileDecision } from './decision.ts';
 /** What a patient says that cannot be true together, and of which facts. */
 export type Found = { id: string; message: string; facts: readonly FactId[] };
 
-function holds(guideline: Guideline, contradiction: Contradiction, patient: Patient): boolean {
-  if ('when' in contradiction) return compileDecision(guideline, contradiction.when)(patient) === 'true';
-  const [number, limit] = [patient[contradiction.fact], patient[contradiction.atMost]];
-  return typeof number === 'number' && typeof limit === 'number' && number > limit;
+/** One contradiction as a function of a patient: the facts that cannot be true together, or nothing. */
+function prepare(guideline: Guideline, contradiction: Contradiction): (patient: Patient) => readonly Found[] {
+  const { id, message } = contradiction;
+  if (!('when' in contradiction)) {
+    const { fact, atMost } = contradiction;
+    return ({ [fact]: number, [atMost]: limit }) =>
+      typeof number === 'number' && typeof limit === 'number' && number > limit
+        ? [{ id, message, facts: [fact, atMost] }]
+        : [];
+  }
+  const holds = compileDecision(guideline, contradiction.when);
+  const reads = [...readsOf(guideline, contradiction.when).keys()];
+  return (patient) =>
+    holds(patient) === 'true' ? [{ id, message, facts: reads.filter((fact) => fact in patient) }] : [];
+}
+
+/** Compiles what cannot be true together once; the function it gives finds everything in a patient that contradicts itself. */
+export function prepareContradictions(guideline: Guideline): (patient: Patient) => readonly Found[] {
+  const prepared = guideline.contradictions.map((one) => prepare(guideline, one));
+  return (patient) => prepared.flatMap((one) => one(patient));
 }
 
 /** Everything in a patient that contradicts itself; empty when nothing does. What is unknown contradicts nothing. */
-export function contradictionsIn(guideline: Guideline, patient: Patient): readonly Found[] {
-  return guideline.contradictions
-    .filter((one) => holds(guideline, one, patient))
-    .map((one) => ({
-      id: one.id,
-      message: one.message,
-      facts:
-        'when' in one ? [...readsOf(guideline, one.when).keys()].filter((id) => id in patient) : [one.fact, one.atMost],
-    }));
-}
+export const contradictionsIn = (guideline: Guideline, patient: Patient): readonly Found[] =>
+  prepareContradictions(guideline)(patient);

@@ -9,7 +9,7 @@ import {
   type Status,
   type Truth,
 } from '../../model/index.ts';
-import { missing, type Gate } from './circuit.ts';
+import { missing } from './circuit.ts';
 import type { Compiled, Prepared } from './rules.ts';
 import { any } from './truth.ts';
 
@@ -69,15 +69,12 @@ function lineOf(recommendations: readonly Compiled[]): Line | undefined {
 }
 
 const none: readonly FactId[] = [];
-const gates = (...groups: readonly (readonly Compiled[])[]): readonly Gate[] =>
-  groups.flatMap((group) => group.map(({ gate }) => gate));
-
 /** What an undetermined status waits for, or what could still make a suggestion a recommendation. A rule already known to
  *  hold does not make an indication wait for another one. */
 function waitingFor(status: Status, indicated: Truth, { strong, for: rules, forbid, against }: Prepared) {
-  if (status === 'suggested') return missing(...gates(strong));
+  if (status === 'suggested') return missing(strong);
   if (status !== 'undetermined') return none;
-  return missing(...gates(indicated === 'unknown' ? rules : [], forbid, against));
+  return indicated === 'unknown' ? missing(rules, forbid, against) : missing(forbid, against);
 }
 
 /** Whether it is taken now. A fact that is there says so; without such a fact it is not something that is taken. */

@@ -37,13 +37,11 @@ export function prepareOrder(guideline: Guideline) {
   };
   // One number, most weighty place first; each place is below ten.
   const key = (option: Option): number =>
-    [
-      statusPlaces.get(option.status) ?? 0,
-      fits(option),
-      linePlaces.get(option.line ?? '') ?? lines.length,
-      option.againstWishes.length,
-      rank(option),
-    ].reduce((number, place) => number * 10 + place);
+    (statusPlaces.get(option.status) ?? 0) * 10_000
+    + fits(option) * 1000
+    + (linePlaces.get(option.line ?? '') ?? lines.length) * 100
+    + option.againstWishes.length * 10
+    + rank(option);
   return (options: readonly Option[]): readonly Option[] =>
     options
       .map((option) => ({ option, key: key(option) }))

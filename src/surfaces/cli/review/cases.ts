@@ -2,17 +2,23 @@
 import type { Item } from '../../../authoring/collect.ts';
 import type { Loaded } from '../../../authoring/load.ts';
 import type * as schema from '../../../authoring/schema.ts';
-import { compile, contradictionsIn, prepareAnswer } from '../../../interpreters/answer/index.ts';
+import { compileDecision, prepareAnswer, prepareContradictions } from '../../../interpreters/answer/index.ts';
 import { prepareAsk } from '../../../interpreters/ask/index.ts';
-import { statuses, type Guidance, type Option, type Patient, type Status } from '../../../model/index.ts';
+import { statuses, type FactId, type Guidance, type Option, type Patient, type Status } from '../../../model/index.ts';
 import type { Finding } from './finding.ts';
 
 /** The patient of a case: its base patient, without what the case calls unknown, and with what it gives. */
-export function patientOf({ patients }: Loaded, { value }: Item<schema.Case>): Patient {
+export function patientOf({ patients }: Pick<Loaded, 'patients'>, { value }: Item<schema.Case>): Patient {
   const base = value.like ? (patients[value.like]?.value.facts ?? {}) : {};
-  const unknown = value.unknown ?? [];
-  return { ...Object.fromEntries(Object.entries(base).filter(([id]) => !unknown.includes(id))), ...value.given };
+  const patient: Record<FactId, Patient[FactId]> = { ...base };
+  for (const id of value.unknown ?? []) delete patient[id];
+  return Object.assign(patient, value.given);
 }
+
+/** A case with its patient, put together once for everything that looks at it. */
+export type Vignette = { item: Item<schema.Case>; patient: Patient };
+export const vignettesOf = (loaded: Pick<Loaded, 'patients' | 'cases'>): readonly Vignette[] =>
+  loaded.cases.map((item) => ({ item, patient: patientOf(loaded, item) }));
 
 /** A case that names stages or scope notes names all that hold: what is missing, and what is there besides. */
 function differing(
@@ -56,10 +62,8 @@ function wrongNames({ urgency, 'no-urgency': not, stages, scope }: schema.Case, 
   ];
 }
 
-/** Runs every case through ANSWER, and through ASK where it says what is asked first; each difference from what the sources say
- *  is an error. */
-export function runCases(loaded: Loaded): readonly Finding[] {
-  const answer = prepareAnswer(loaded.guideline);
+/** What ANSWER, and ASK where a case says what is asked first, say otherwise than the sources. */
+function prepareDiffering(loaded: Loaded): (of: Vignette, guidance: Guidance) => readonly Finding[] {
   const next = prepareAsk(loaded.guideline);
   const wrongQuestion = (expected: string | undefined, patient: Patient): readonly Wrong[] => {
     const found = expected === undefined ? undefined : (next(patient)[0]?.fact.id ?? 'nothing');
@@ -67,10 +71,8 @@ export function runCases(loaded: Loaded): readonly Finding[] {
       ? []
       : [{ what: 'the first question', expected, found }];
   };
-  return loaded.cases.flatMap((item) => {
-    const patient = patientOf(loaded, item);
-    const guidance = answer(patient);
-    return [
+  return ({ item, patient }, guidance) =>
+    [
       ...wrongStatuses(item.value.expect ?? {}, guidance.options),
       ...wrongNames(item.value, guidance),
       ...wrongQuestion(item.value.asks, patient),
@@ -79,45 +81,48 @@ export function runCases(loaded: Loaded): readonly Finding[] {
       code: 'case-differs',
       message: `${item.file.file}: "${item.value.name}": ${what} is expected to be ${expected}, and is ${found}.`,
     }));
+}
+
+const offered: readonly Status[] = statuses.slice(0, 2);
+/** Invariants of what is never offered that ANSWER breaks for a patient; `prove` covers every patient and every invariant. */
+function prepareBroken({ guideline }: Loaded): (of: Vignette, guidance: Guidance) => readonly Finding[] {
+  const checked = guideline.invariants.flatMap((invariant) =>
+    'never' in invariant ? [{ ...invariant, holds: compileDecision(guideline, invariant.when) }] : [],
+  );
+  return ({ item, patient }, { options }) => {
+    const given = new Set(options.filter(({ status }) => offered.includes(status)).map((one) => one.intervention));
+    return checked
+      .filter(({ never, holds }) => given.has(never) && holds(patient) === 'true')
+      .map(({ id, statement }): Finding => ({
+        severity: 'error',
+        code: 'invariant-broken',
+        message: `"${id}" does not hold for the case "${item.value.name}": ${statement}`,
+      }));
+  };
+}
+
+/** Runs every case once through ANSWER: where it differs from what the sources say, and which invariants it breaks, are errors. */
+export function runCases(
+  loaded: Loaded,
+  vignettes: readonly Vignette[],
+): { differing: readonly Finding[]; broken: readonly Finding[] } {
+  const answer = prepareAnswer(loaded.guideline);
+  const [differs, breaks] = [prepareDiffering(loaded), prepareBroken(loaded)];
+  const found = vignettes.map((of) => {
+    const guidance = answer(of.patient);
+    return { differing: differs(of, guidance), broken: breaks(of, guidance) };
   });
+  return { differing: found.flatMap(({ differing }) => differing), broken: found.flatMap(({ broken }) => broken) };
 }
 
 /** A case or a base patient that nobody could be. */
-export function impossiblePatients(loaded: Loaded): readonly Finding[] {
-  return loaded.cases.flatMap((item) =>
-    contradictionsIn(loaded.guideline, patientOf(loaded, item)).map(({ message }): Finding => ({
+export function impossiblePatients({ guideline }: Loaded, vignettes: readonly Vignette[]): readonly Finding[] {
+  const contradictions = prepareContradictions(guideline);
+  return vignettes.flatMap(({ item, patient }) =>
+    contradictions(patient).map(({ message }): Finding => ({
       severity: 'error',
       code: 'impossible-case',
       message: `${item.file.file}: "${item.value.name}": ${message}`,
     })),
   );
-}
-
-/** An invariant that ANSWER breaks for a patient of the cases is an error; `prove` covers every patient. */
-export function brokenInvariants(loaded: Loaded): readonly Finding[] {
-  const { guideline } = loaded;
-  const answer = prepareAnswer(guideline);
-  const checked = guideline.invariants.map((invariant) => ({
-    invariant,
-    evaluate: compile(guideline, invariant.when),
-  }));
-  const offered: readonly Status[] = statuses.slice(0, 2);
-  return loaded.cases.flatMap((item) => {
-    const patient = patientOf(loaded, item);
-    const guidance = answer(patient);
-    return checked
-      .filter(({ evaluate }) => evaluate(patient).truth === 'true')
-      .filter(
-        ({ invariant }) =>
-          'never' in invariant
-          && guidance.options.some(
-            (option) => option.intervention === invariant.never && offered.includes(option.status),
-          ),
-      )
-      .map(({ invariant }): Finding => ({
-        severity: 'error',
-        code: 'invariant-broken',
-        message: `"${invariant.id}" does not hold for the case "${item.value.name}": ${invariant.statement}`,
-      }));
-  });
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { factsOf } from '../../../authoring/combinations.ts';
 import type { Loaded } from '../../../authoring/load.ts';
-import { compile, compileDecision } from '../../../interpreters/answer/index.ts';
+import { compileDecision } from '../../../interpreters/answer/index.ts';
 import { prepareSample, seeded } from '../../../interpreters/count/sample.ts';
 import { interpret, type Condition, type Patient, type Rule } from '../../../model/index.ts';
-import { patientOf } from './cases.ts';
+import type { Vignette } from './cases.ts';
 import { findings, type Finding } from './finding.ts';
 
 /** A fact that nothing reads is asked of nobody: it is either not needed, or a rule forgot it. */
@@ -26,33 +26,32 @@ export function unusedFacts({ guideline }: Loaded): readonly Finding[] {
     .map(({ id }) => ({ severity: 'note', code: 'unused-fact', message: `No rule uses the fact "${id}".` }));
 }
 
+/** The sides of a condition that some patients show; looks no further once both are seen. */
+function sidesSeen(decides: (patient: Patient) => string, patients: readonly Patient[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  for (const patient of patients) {
+    const truth = decides(patient);
+    if (truth !== 'unknown') seen.add(truth);
+    if (seen.size === 2) break;
+  }
+  return seen;
+}
+
+const sides = [
+  ['true', 'holds'],
+  ['false', 'does not hold'],
+] as const;
 /** A rule that decides status needs a case in which it holds and one in which it does not. */
-export function untestedRules(loaded: Loaded): readonly Finding[] {
-  const patients = loaded.cases.map((item) => ({
-    patient: patientOf(loaded, item),
-    decides: new Set(Object.keys(item.value.expect ?? {})),
-  }));
-  return loaded.guideline.rules
+export function untestedRules({ guideline }: Loaded, vignettes: readonly Vignette[]): readonly Finding[] {
+  const decided = (intervention: string): readonly Patient[] =>
+    vignettes.filter(({ item }) => Object.hasOwn(item.value.expect ?? {}, intervention)).map(({ patient }) => patient);
+  return guideline.rules
     .filter(({ id, kind }) => (kind === 'recommendation' || kind === 'contraindication') && !id.includes('--'))
-    .flatMap((rule): readonly Finding[] => {
-      const evaluate = compile(loaded.guideline, rule.when);
-      const seen = new Set(
-        patients.filter(({ decides }) => decides.has(rule.intervention)).map(({ patient }) => evaluate(patient).truth),
-      );
-      const sides = [
-        ['true', 'holds'],
-        ['false', 'does not hold'],
-      ]
-        .filter(([truth]) => !seen.has(truth === 'true' ? 'true' : 'false'))
-        .map(([, words]) => words);
-      return sides.length
-        ? [
-            {
-              severity: 'error',
-              code: 'missing-case',
-              message: `No case shows "${rule.id}" when it ${sides.join(' or ')}.`,
-            },
-          ]
+    .flatMap(({ id, when, intervention }) => {
+      const seen = sidesSeen(compileDecision(guideline, when), decided(intervention));
+      const missing = sides.filter(([truth]) => !seen.has(truth)).map(([, words]) => words);
+      return missing.length
+        ? findings('error', 'missing-case', [`No case shows "${id}" when it ${missing.join(' or ')}.`])
         : [];
     });
 }
@@ -60,11 +59,10 @@ export function untestedRules(loaded: Loaded): readonly Finding[] {
 /** How many synthetic people are looked at beside those of the cases. */
 const people = 300;
 /** Everybody whom the cases describe, and some synthetic people, always the same. */
-export function everybody(loaded: Loaded): readonly Patient[] {
-  const { guideline } = loaded;
+export function everybody({ guideline }: Loaded, vignettes: readonly Vignette[]): readonly Patient[] {
   const [draw, random] = [prepareSample(guideline, guideline.frequencies), seeded(1)];
   const drawn = guideline.frequencies.length ? Array.from({ length: people }, () => draw(random)) : [];
-  return [...loaded.cases.map((item) => patientOf(loaded, item)), ...drawn];
+  return [...vignettes.map(({ patient }) => patient), ...drawn];
 }
 
 /** A rule, a red flag, a stage or a scope note that holds for nobody whom we know of. `prove` says whether it holds for anybody. */

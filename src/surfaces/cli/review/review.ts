@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Trial } from '../../../authoring/trials.ts';
 import type { Loaded } from '../../../authoring/load.ts';
-import { brokenInvariants, impossiblePatients, runCases } from './cases.ts';
+import { impossiblePatients, runCases, vignettesOf } from './cases.ts';
 import { contradictions, everybody, neverHolds, untestedRules, unusedFacts } from './coverage.ts';
 import type { Finding } from './finding.ts';
 import { staleReviews, uncitedTrials, unverified, wrongNumbers } from './trust.ts';
@@ -44,20 +44,22 @@ function counts({ guideline, cases }: Loaded, trials: readonly Trial[]): Review[
 /** Reviews a well-formed guideline with its trials, as of a calendar day: cases, invariants, contradictions, recomputed numbers,
  *  what is untested, unused, unverified, stale or hard to read. A guideline without rules is an error: nothing was examined. */
 export function review(loaded: Loaded, trials: readonly Trial[], today: string): Review {
-  const known = everybody(loaded);
+  const vignettes = vignettesOf(loaded);
+  const known = everybody(loaded, vignettes);
+  const { differing, broken } = runCases(loaded, vignettes);
   const nothing: readonly Finding[] = loaded.guideline.rules.length
     ? []
     : [{ severity: 'error', code: 'nothing-examined', message: 'There is no rule to check.' }];
   return {
     findings: [
       ...nothing,
-      ...runCases(loaded),
-      ...impossiblePatients(loaded),
-      ...brokenInvariants(loaded),
+      ...differing,
+      ...impossiblePatients(loaded, vignettes),
+      ...broken,
       ...contradictions(loaded, known),
       ...uncitedTrials(loaded, trials),
       ...wrongNumbers(trials),
-      ...untestedRules(loaded),
+      ...untestedRules(loaded, vignettes),
       ...neverHolds(loaded, known),
       ...unverified(loaded),
       ...staleReviews(loaded, today),
