@@ -19,8 +19,8 @@ export type Found = {
   /** What to keep in mind, such as that a coded diagnosis is not a checked one. */
   note?: string;
 };
-/** What was left out, and why. */
-export type Ignored = { resource: string; reason: string };
+/** What was left out, and why. `tooOldFor`: the fact it would have told while it was fresh. */
+export type Ignored = { resource: string; reason: string; tooOldFor?: FactId };
 /** A reason to ask for a fact: the record points to it and does not settle it. */
 export type Asked = { fact: FactId; from: string; said: string; reason: string };
 /** Two statements that cannot both hold; neither is used. */
@@ -42,9 +42,10 @@ export type Reading = {
 };
 
 /** What one resource gave. `within`: it counts only when no older than this duration; the fact's own freshness counts too. `own`: a
- *  whole entry of ours; `wrong`: one that our own record took back. */
+ *  whole entry of ours; `wrong`: one that our own record took back. `ongoing`: a diagnosis that its record calls active, and the
+ *  day it was last said so; what a later day says to the contrary contradicts it, and does not replace it. */
 export type Finding =
-  | ({ kind: 'found'; within?: string; entry?: Entry; own?: boolean } & Found)
+  | ({ kind: 'found'; within?: string; entry?: Entry; own?: boolean; ongoing?: { since?: Day } } & Found)
   | ({ kind: 'ignored' } & Ignored)
   | ({ kind: 'asked' } & Asked)
   | { kind: 'entry'; entry: Entry; from: string; own?: boolean; wrong?: boolean }
@@ -57,9 +58,16 @@ export type Context = {
   asOf: Day;
   /** The person's day of birth, when the whole day is known. */
   bornOn?: Day;
+  /** The day the Bundle was put together, when it says so. */
+  writtenOn?: Day;
 };
 
-export const ignored = (resource: string, reason: string): Finding => ({ kind: 'ignored', resource, reason });
+export const ignored = (resource: string, reason: string, tooOldFor?: FactId): Finding => ({
+  kind: 'ignored',
+  resource,
+  reason,
+  ...(tooOldFor === undefined ? {} : { tooOldFor }),
+});
 export const asked = (fact: FactId, from: string, said: string, reason: string): Finding => ({
   kind: 'asked',
   fact,

@@ -6,7 +6,7 @@ export { looksLikeFhir, parseFhir, type Parsed } from './read/parse.ts';
 export { recordsOf, type PersonRecord } from './read/people.ts';
 export { readBundle, type ReadBundle } from './read/read.ts';
 export { readOrders, type Order, type ReadOrders } from './read/order.ts';
-export { sourceOf, type FactSource } from './source.ts';
+export { sourcesOf, type FactSource } from './source.ts';
 export { writeVisit, type Visit } from './write/visit.ts';
 export { writeGuidanceResponse, writeRequestGroup } from './write/guidance.ts';
 export { writeAnswers, writeQuestionnaire } from './write/questionnaire.ts';

@@ -45,11 +45,15 @@ const ofMedicines = new Set([
 ]);
 const ofConditions = new Set(['age-at-onset', 'months-since-onset']);
 
-/** The kind of resource that can settle a fact; undefined when only a person can say it. */
-export function sourceOf(fact: FactId): FactSource | undefined {
-  if (ofPatient.has(fact)) return 'Patient';
-  if (fact.startsWith('allergy-')) return 'AllergyIntolerance';
-  if (ofMedicines.has(fact) || /^(?:taking|also-takes)-/.test(fact)) return 'MedicationRequest';
-  if (measured.has(fact)) return 'Observation';
-  return diagnosed.has(fact) || ofConditions.has(fact) ? 'Condition' : undefined;
-}
+const isMedicine = (fact: FactId): boolean => ofMedicines.has(fact) || /^(?:taking|also-takes)-/.test(fact);
+const settles: Readonly<Record<FactSource, (fact: FactId) => boolean>> = {
+  Patient: (fact) => ofPatient.has(fact),
+  Condition: (fact) => diagnosed.has(fact) || ofConditions.has(fact),
+  Observation: (fact) => measured.has(fact),
+  MedicationRequest: isMedicine,
+  AllergyIntolerance: (fact) => fact.startsWith('allergy-'),
+};
+const sources = ['Patient', 'Condition', 'Observation', 'MedicationRequest', 'AllergyIntolerance'] as const;
+
+/** The kinds of resource that can settle a fact, each by itself; none when only a person can say it. */
+export const sourcesOf = (fact: FactId): readonly FactSource[] => sources.filter((source) => settles[source](fact));

@@ -24,6 +24,12 @@ import {
 } from './record.ts';
 
 const app = makeApp({ publicUrl: 'https://guide.example.org' });
+const { recordedDate: _undated, ...pregnantOnTheList } = condition(
+  'pg',
+  'http://snomed.info/sct',
+  '77386006',
+  'Pregnant',
+);
 const row = ({ indicator, summary, suggestions = [] }: Card) =>
   `${indicator} | ${summary} | ${suggestions.map(({ label }) => label).join(' · ')}`;
 
@@ -48,6 +54,36 @@ describe('the card mapping: what is known of a person, and what is ordered, beco
       indicator: 'critical',
       says: /Methotrexate is contraindicated: pregnan/i,
       suggests: /^Remove this order: Methotrexate/,
+      overridable: true,
+    },
+    {
+      known: 'pregnant, as a diagnosis without a date',
+      parts: { conditions: [dermatomyositis, pregnantOnTheList] },
+      ordered: [methotrexate],
+      first: 'contraindication',
+      indicator: 'critical',
+      says: /Methotrexate is contraindicated: pregnan/i,
+      suggests: /^Remove this order: Methotrexate/,
+      overridable: true,
+    },
+    {
+      known: 'pregnant, as a diagnosis without a date',
+      parts: { conditions: [dermatomyositis, pregnantOnTheList] },
+      ordered: [draft('mycophenolate mofetil 500 MG Oral Tablet')],
+      first: 'contraindication',
+      indicator: 'critical',
+      says: /Mycophenolate.* is contraindicated: pregnan/i,
+      suggests: /^Remove this order: Mycophenolate/,
+      overridable: true,
+    },
+    {
+      known: 'pregnant, as a diagnosis of a year ago',
+      parts: { conditions: [dermatomyositis, { ...pregnantOnTheList, onsetDateTime: '2025-11-01' }] },
+      ordered: [methotrexate],
+      first: 'a missing prerequisite',
+      indicator: 'warning',
+      says: /Methotrexate: check first/,
+      suggests: /^Order: /,
       overridable: true,
     },
     {
@@ -138,6 +174,12 @@ describe('the card mapping: what is known of a person, and what is ordered, beco
     expect(card?.detail).toContain('every 2 weeks until week 6');
     expect(card?.detail).toContain('**Act on**');
   });
+  it('a red flag is said also where the same order is contraindicated, and comes first', async () => {
+    const { cards } = await sign(app, [draft('methotrexate 2.5 MG Oral Tablet', daily)]);
+    expect(cards[0]?.summary).toMatch(/^methotrexate .*: red flag, care team today/);
+    expect(cards[1]?.summary).toMatch(/^Methotrexate is contraindicated/);
+    expect(cards.slice(0, 2).map(({ indicator }) => indicator)).toEqual(['critical', 'critical']);
+  });
   it('the most urgent card comes first', async () => {
     const order = (cards: Card[]) => cards.map(({ indicator }) => ['critical', 'warning', 'info'].indexOf(indicator));
     const { cards } = await sign(app, [methotrexate], { observations: [pregnancy] });
@@ -154,7 +196,7 @@ describe('the card mapping: what is known of a person, and what is ordered, beco
       draftOrders: bundle(orders),
     });
     expect(cards.some(({ summary }) => /Methotrexate is contraindicated/.test(summary))).toBe(true);
-    expect(cards.every(({ summary }) => summary.startsWith('Methotrexate'))).toBe(true);
+    expect(cards.every(({ summary }) => /^methotrexate/i.test(summary))).toBe(true);
   });
   it('order-dispatch looks at what is known by now, and says only what speaks against it', async () => {
     const order = medicine('o1', 'methotrexate 2.5 MG Oral Tablet', weekly);
@@ -164,7 +206,10 @@ describe('the card mapping: what is known of a person, and what is ordered, beco
       { order: 'MedicationRequest/o1', performer: 'Organization/pharmacy' },
       { prefetch: { ...prefetch({ observations: [pregnancy] }), order } },
     );
-    expect(cards.map(({ indicator }) => indicator)).toEqual(['critical']);
+    expect(cards.map(({ indicator, summary }) => [indicator, /red flag|contraindicated/.exec(summary)?.[0]])).toEqual([
+      ['critical', 'red flag'],
+      ['critical', 'contraindicated'],
+    ]);
   });
   it('every medicine with a code or a name that is read can be ordered, and every card fits the specification', async () => {
     const names = Object.values(guideline.interventions)
@@ -229,6 +274,15 @@ describe('not asked for, none found and could not be fetched are three things', 
     ],
   ])('%s: %s', async (_what, observations, fact, said) => {
     expect(await why(observations, fact)).toBe(`- ${fact}: ${said}`);
+  });
+  it('a result that is too old is neither found nor "none found"', async () => {
+    const old = { ...quantity('e', '777-3', 'Platelets', 200, '10*3/uL'), effectiveDateTime: '2025-11-10' };
+    expect(await why(bundle([old]), 'Platelets')).toBe('- Platelets: what the record has of it is too old to count');
+  });
+  it('a fact of two kinds of resource is "none found" only where both could be looked at', async () => {
+    const more = { prefetch: { ...prefetch(), conditions: failed } };
+    const { cards } = await call(app, 'order-sign', { draftOrders: bundle([draft('methotrexate oral tablet')]) }, more);
+    expect(cards.map(({ detail }) => detail).join('\n')).toContain('- Pregnancy now: could not be fetched');
   });
 });
 

@@ -126,10 +126,13 @@ cancer-history=by-status
   + cancer | carcinoma | lymphoma | leukaemia | leukemia | myeloma | melanoma | sarcoma | metastatic | metastases
   + malignancy | neoplasm malignant
   - screening | benign | no evidence of malignancy | family history | basal cell
-pregnant=true@recent
-  + pregnant | gravid | weeks gestation | antenatal
-  = EDD
-  - not pregnant | pregnancy test negative | previous pregnancy | g2p2
+pregnant=true@ongoing
+  + pregnant | gravid | pregnancy
+  - not pregnant | pregnancy test | previous pregnancy | g2p2 | ectopic | molar | after pregnancy | postpartum | terminat
+  - abortion | miscarriage | loss | plan | wish | desire | hope | prevent | intend | trying | want | complication | outcome
+pregnant?
+  + pregnant | gravid | pregnancy | weeks gestation | antenatal
+  - not pregnant | pregnancy test
 smoking=current
   + current smoker | smokes | cigarettes per day | pack per day
   - ex-smoker | former smoker | never smoked | non-smoker | passive

@@ -44,7 +44,8 @@ myositis-type=overlap-myositis: M351*
 myositis-type=polymyositis: M332*
 osteoporosis=true: M80* M81* M82*
 past-blood-clot=true@ever: I26* I801* I802* I803* I82*
-pregnant=true@recent: Z33* Z34*
+pregnant=true@ongoing: Z33* Z34*
+pregnant?: O*
 prior-fragility-fracture=true@ever: M485* M80* M844*
 prior-fragility-fracture?: S720* S721*
 qt-prolongation?: I458*
@@ -55,7 +56,8 @@ thrombosis-signs=true@recent: I26* I802*
 tuberculosis=active@recent: A15* A16* A17* A18* A19*
 `;
 
-/** United States. */
+/** United States. A code of chapter O whose title says pregnancy says that there is one while the condition is active; one of
+ *  childbirth, of the weeks after, or of a pregnancy that ended is a reason to ask. */
 export const icd10cm = `
 active-serious-infection=true@recent: A40* A41* B59* I33* J13* J14* J15* J18* L03* N10*
 adrenal-crisis-signs=true@recent: E272*
@@ -104,7 +106,17 @@ myositis-type=polymyositis: M332*
 myositis-type?: D89.82 M3302* M3312*
 osteoporosis=true: M80* M81*
 past-blood-clot=true@ever: I26* I2782* I801* I802* I82* Z86711* Z86718*
-pregnant=true@recent: O09* Z331* Z34* Z3A*
+pregnant=true@ongoing: O09* O1001* O1011* O1021* O1031* O1041* O1091* O111* O112* O113* O119* O1200* O1201* O1202*
+  O1203* O1210* O1211* O1212* O1213* O1220* O1221* O1222* O1223* O131* O132* O133* O139* O1400* O1402* O1403* O1410*
+  O1412* O1413* O1420* O1422* O1423* O1490* O1492* O1493* O150* O161* O162* O163* O169* O20* O21* O22* O23* O2401*
+  O2411* O2431* O2441* O2481* O2491* O251* O260* O261* O262* O263* O264* O265* O2661* O2664* O2671* O268* O269* O28*
+  O29* O30* O31* O32* O33* O34* O35* O360* O361* O362* O363* O365* O366* O367* O368* O369* O40* O41* O42* O43* O44* O45*
+  O46* O47* O48* O8801* O8811* O8821* O8831* O8881* O9801* O9811* O9821* O9831* O9841* O9851* O9861* O9871* O9881*
+  O9891* O9901* O9911* O99210* O99211* O99212* O99213* O99280* O99281* O99282* O99283* O99310* O99311* O99312* O99313*
+  O99320* O99321* O99322* O99323* O99330* O99331* O99332* O99333* O99340* O99341* O99342* O99343* O99350* O99351*
+  O99352* O99353* O9941* O9951* O9961* O9971* O99810* O99820* O99830* O99840* O99841* O99842* O99843* O99891* O9A11*
+  O9A21* O9A31* O9A41* O9A51* Z331* Z333* Z34* Z3A*
+pregnant?: O*
 prior-fragility-fracture=true@ever: M485* M80* M844* Z87310*
 prior-fragility-fracture?: S220* S320* S720* S721*
 qt-prolongation=true: I4581*
@@ -129,4 +141,6 @@ interstitial-lung-disease?: J991*
 myositis-type=inclusion-body-myositis: G724*
 myositis-type=overlap-myositis: M351*
 myositis-type=polymyositis: M332*
+pregnant=true@ongoing: Z33* Z34*
+pregnant?: O*
 `;

@@ -2,16 +2,17 @@
 import type { FactId } from '../../model/index.ts';
 
 /** What a coded condition says of a fact. `ever`: it counts also when it is over. `recent`: only when it is dated and new.
+ *  `ongoing`: while its own status calls it active, also without a date, for as long as such a thing lasts.
  *  `by-status`: now or past, as the condition's own status says. Without a value, it is only a reason to ask. */
-export type Meaning = { fact: FactId; value?: boolean | string; when?: 'ever' | 'recent' | 'by-status' };
+export type Meaning = { fact: FactId; value?: boolean | string; when?: 'ever' | 'recent' | 'ongoing' | 'by-status' };
 
 /** Reads `fact=value@when` or `fact?`. */
 export function meaning(written: string): Meaning {
   if (written.endsWith('?')) return { fact: written.slice(0, -1) };
-  const [, fact = '', word = '', when] = /^([^=]+)=([^@]+)(?:@(ever|recent))?$/.exec(written) ?? [];
+  const [, fact = '', word = '', when] = /^([^=]+)=([^@]+)(?:@(ever|recent|ongoing))?$/.exec(written) ?? [];
   if (word === 'by-status') return { fact, when: 'by-status' };
   const value = word === 'true' ? true : word === 'false' ? false : word;
-  return when === 'ever' || when === 'recent' ? { fact, value, when } : { fact, value };
+  return when === 'ever' || when === 'recent' || when === 'ongoing' ? { fact, value, when } : { fact, value };
 }
 
 /** Codes of one system: exact ones, and prefixes written with `*`. */

@@ -62,7 +62,10 @@ const doubts = wholeWords(
 );
 /** Whether words beside a code put it in doubt. Fewer than for text alone: names of codes hold many a "not" and "without". */
 export const isDoubted = (text: string): boolean => text.includes('?') || doubts?.test(text) === true;
-const past = wholeWords(['history', 'h/o', 'previous', 'past', 'resolved', 'old', 'former'], 'i');
+const past = wholeWords(
+  ['history', 'h/o', 'previous', 'previously', 'prior', 'past', 'resolved', 'old', 'former'],
+  'i',
+);
 /** Whether a text says that something is over. */
 export const isPast = (text: string): boolean => past?.test(text) === true;
 

@@ -2,12 +2,13 @@
 import { meaning, type Meaning } from '../codes/meaning.ts';
 import { conditionCodes, conditionWords } from '../codes/lookup.ts';
 import { isDenied, isDoubted, isPast, namesIn } from '../codes/names.ts';
-import { monthsBetween, yearsBetween } from '../../record/index.ts';
+import { monthsBetween, yearsBetween, type Day } from '../../record/index.ts';
 import { span, type Span } from '../day.ts';
 import { asked, ignored, type Context, type Finding, type How } from '../finding.ts';
 import { number, object, text, type Json } from '../json.ts';
 import type { Located } from './bundle.ts';
 import { coded, lookUp, plainCode, said, type Coded } from './coded.ts';
+import { readOngoing } from './ongoing.ts';
 
 /** What a concept means for conditions, by code; by words only where no code is known. */
 export function conditionMeanings(concept: Coded): { meanings: readonly Meaning[]; how: How; denied: boolean } {
@@ -36,6 +37,8 @@ type Said = {
   meaning: Meaning;
   status: string | undefined;
   day: Span | undefined;
+  began: Span | undefined;
+  recorded: Span | undefined;
   from: string;
   said: string;
   how: How;
@@ -47,7 +50,7 @@ function valueOf({ meaning: { fact, value, when }, status = '' }: Said): boolean
   return over.has(status) ? undefined : value;
 }
 
-function finding(one: Said): Finding {
+function finding(context: Context, one: Said): Finding {
   const {
     meaning: { fact, when },
     day,
@@ -63,6 +66,10 @@ function finding(one: Said): Finding {
       words,
       over.has(one.status ?? '') ? 'It is recorded as over.' : 'The record points to it and does not settle it.',
     );
+  if (when === 'ongoing') {
+    const { status = '', began, recorded } = one;
+    return readOngoing(context, { fact, value, active: current.has(status), began, recorded, from, said: words, how });
+  }
   if (when === 'recent' && !day) return asked(fact, from, words, 'It is recorded without a date, so it may be over.');
   return {
     kind: 'found',
@@ -122,6 +129,21 @@ function doubted(
   );
 }
 
+/** Whether an abatement says that it is over by then, in whichever of FHIR's forms. */
+function hasEnded(resource: Json, asOf: Day): boolean {
+  const abated = span(
+    text(resource, 'abatementDateTime')
+      ?? text(object(resource, 'abatementPeriod'), 'end')
+      ?? text(object(resource, 'abatementPeriod'), 'start'),
+  );
+  return (
+    (abated !== undefined && abated.first <= asOf)
+    || text(resource, 'abatementString') !== undefined
+    || object(resource, 'abatementAge') !== undefined
+    || object(resource, 'abatementRange') !== undefined
+  );
+}
+
 /** A Condition. What was ruled out or entered in error says nothing, and so does a condition nobody mentions. */
 export function readCondition(context: Context, { resource, at }: Located): readonly Finding[] {
   const concept = coded(object(resource, 'code'));
@@ -133,19 +155,14 @@ export function readCondition(context: Context, { resource, at }: Located): read
   if (denied) return [ignored(at, `The words deny or doubt it, or are about somebody else: ${words}.`)];
   if (verified === 'provisional' || verified === 'differential' || verified === 'unconfirmed')
     return doubted(meanings, at, words, how, verified);
-  const [abated, abatement] = [span(text(resource, 'abatementDateTime')), text(resource, 'abatementString')];
-  const ended =
-    (abated && abated.first <= context.asOf)
-    || abatement !== undefined
-    || object(resource, 'abatementAge') !== undefined;
-  const status = ended ? 'resolved' : plainCode(resource, 'clinicalStatus');
-  const day = span(
-    text(resource, 'recordedDate') ?? text(resource, 'onsetDateTime') ?? text(object(resource, 'onsetPeriod'), 'start'),
-  );
+  const status = hasEnded(resource, context.asOf) ? 'resolved' : plainCode(resource, 'clinicalStatus');
+  const recorded = span(text(resource, 'recordedDate'));
+  const began = span(text(resource, 'onsetDateTime') ?? text(object(resource, 'onsetPeriod'), 'start'));
+  const about = { status, day: recorded ?? began, began, recorded, from: at, said: words, how };
   const all = meanings.map((one) => {
     // A diagnosis without a word on how sure it is cannot stand as confirmed.
     const unsure = one.fact === 'diagnosis-status' && verified !== 'confirmed';
-    return finding({ meaning: unsure ? { fact: one.fact } : one, status, day, from: at, said: words, how });
+    return finding(context, { meaning: unsure ? { fact: one.fact } : one, ...about });
   });
   const isDisease = meanings.some(({ fact, value }) => fact === 'diagnosis-status' && value !== undefined);
   return isDisease ? [...all, ...onset(context, resource, at)] : all;

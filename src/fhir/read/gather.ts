@@ -151,7 +151,7 @@ function outcome(
   return {
     facts: Object.fromEntries(found.map(({ fact, value }) => [fact, value])),
     found,
-    ignored: distinct([...ofKind(findings, 'ignored').map(({ resource, reason }) => ({ resource, reason })), ...left]),
+    ignored: distinct([...ofKind(findings, 'ignored').map(({ kind: _kind, ...one }) => one), ...left]),
     asked: distinct(questions.map(({ fact, from, said, reason }) => ({ fact, from, said, reason }))),
     unknown: [...new Set(ofKind(findings, 'unknown').map(({ fact }) => fact))],
   };

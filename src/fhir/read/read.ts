@@ -3,7 +3,7 @@ import type { Guideline } from '../../model/index.ts';
 import { isDay, type Day, type Entry } from '../../record/index.ts';
 import { span } from '../day.ts';
 import { ignored, type Context, type Finding, type Reading } from '../finding.ts';
-import { object, objects, text, type Json } from '../json.ts';
+import { isJson, object, objects, text, type Json } from '../json.ts';
 import { restatedSystem } from '../own.ts';
 import { readAllergy } from './allergy.ts';
 import { open, type Located } from './bundle.ts';
@@ -109,7 +109,13 @@ export function readBundle(guideline: Guideline, bundle: unknown, asOf: Day): Re
   const who = person(opened.resources, isRead);
   if ('problem' in who) return { ok: false, problem: who.problem };
   const born = bornOn(who.patient);
-  const context: Context = { guideline, asOf, ...(born === undefined ? {} : { bornOn: born }) };
+  const writtenOn = span(text(isJson(bundle) ? bundle : undefined, 'timestamp'))?.first;
+  const context: Context = {
+    guideline,
+    asOf,
+    ...(born === undefined ? {} : { bornOn: born }),
+    ...(writtenOn === undefined ? {} : { writtenOn }),
+  };
   return {
     ok: true,
     ...gather(

@@ -27,17 +27,28 @@ const plain = ({ fact, value, on, from, said, how, note }: FoundFinding): Found 
 function unusable(
   { guideline, asOf }: Context,
   { fact: id, value, on, within, said }: FoundFinding,
-): string | undefined {
+): { reason: string; tooOldFor?: string } | undefined {
   const fact = Object.hasOwn(guideline.facts, id) ? guideline.facts[id] : undefined;
-  if (!fact) return `The guideline has no fact "${id}".`;
-  if (!allowed(fact, value)) return `${said} is outside what ${fact.label} can be.`;
-  if (on !== undefined && on > asOf) return `${said} is dated ${on}, after ${asOf}.`;
+  if (!fact) return { reason: `The guideline has no fact "${id}".` };
+  if (!allowed(fact, value)) return { reason: `${said} is outside what ${fact.label} can be.` };
+  if (on !== undefined && on > asOf) return { reason: `${said} is dated ${on}, after ${asOf}.` };
   const limits = [within, fact.freshFor].filter((each) => each !== undefined);
   if (on === undefined)
-    return limits.length ? `${said} has no date, and ${fact.label} counts only while it is fresh.` : undefined;
+    return limits.length
+      ? { reason: `${said} has no date, and ${fact.label} counts only while it is fresh.`, tooOldFor: id }
+      : undefined;
   return limits.some((limit) => freshUntil(on, limit) < asOf)
-    ? `${said} of ${on} is too old to count as ${fact.label} now.`
+    ? { reason: `${said} of ${on} is too old to count as ${fact.label} now.`, tooOldFor: id }
     : undefined;
+}
+
+/** A diagnosis that is called active, with another value of a day that is not before it was last called so. */
+function contradicted(all: readonly FoundFinding[]): readonly FoundFinding[] | undefined {
+  const [going] = all.filter(({ ongoing }) => ongoing !== undefined);
+  if (!going) return undefined;
+  const since = going.ongoing?.since ?? '';
+  const against = all.filter(({ value, on = '' }) => value !== going.value && on >= since);
+  return against.length ? [going, ...against] : undefined;
 }
 
 /** The newest value of a fact; a value without a date counts only while nothing dated says otherwise. */
@@ -49,6 +60,8 @@ function choose(
   const candidates = [...dated.filter(({ on }) => on === newest), ...all.filter(({ on }) => on === undefined)];
   const [first] = candidates;
   if (!first) return undefined;
+  const against = contradicted(all);
+  if (against) return { conflict: against };
   return candidates.some(({ value }) => value !== first.value) ? { conflict: candidates } : { chosen: first };
 }
 
@@ -59,7 +72,7 @@ export function settle(context: Context, findings: readonly FoundFinding[]): Set
   const byFact = new Map<string, FoundFinding[]>();
   for (const finding of findings) {
     const reason = unusable(context, finding);
-    if (reason !== undefined) left.push({ resource: finding.from, reason });
+    if (reason !== undefined) left.push({ resource: finding.from, ...reason });
     else if (byFact.get(finding.fact)?.push(finding) === undefined) byFact.set(finding.fact, [finding]);
   }
   const facts: FoundFinding[] = [];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the record says of one person, and for each fact that it does not say, why not.
-import { readBundle, sourceOf, type FactSource, type Found, type Reading } from '../../../fhir/index.ts';
+import { readBundle, sourcesOf, type FactSource, type Found, type Reading } from '../../../fhir/index.ts';
 import type { FactId, Guideline, Patient } from '../../../model/index.ts';
 import type { Day } from '../../../record/index.ts';
 import type { Got, Prefetched } from './prefetch.ts';
@@ -11,6 +11,7 @@ export const whys = {
   'none-found': 'none found in the record',
   'not-fetched': 'could not be fetched',
   'not-asked': 'not asked for, because records do not hold it: please ask',
+  'too-old': 'what the record has of it is too old to count',
   unclear: 'the record points to it and does not settle it',
   conflict: 'the record contradicts itself',
 } as const;
@@ -50,9 +51,10 @@ const isWhole = (got: Got | undefined): boolean => got?.state === 'given' && got
 function whyOf(reading: Reading, absent: readonly Key[], fact: FactId): Why {
   if (reading.conflicts.some((one) => one.fact === fact)) return 'conflict';
   if (reading.asked.some((one) => one.fact === fact)) return 'unclear';
-  const source = sourceOf(fact);
-  if (source === undefined) return 'not-asked';
-  return keyOf[source].some((key) => absent.includes(key)) ? 'not-fetched' : 'none-found';
+  const sources = sourcesOf(fact);
+  if (sources.length === 0) return 'not-asked';
+  if (sources.some((source) => keyOf[source].some((key) => absent.includes(key)))) return 'not-fetched';
+  return reading.ignored.some(({ tooOldFor }) => tooOldFor === fact) ? 'too-old' : 'none-found';
 }
 
 /** Whether the Patient that came is somebody else than the one in the context. */

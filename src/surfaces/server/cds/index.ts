@@ -45,12 +45,8 @@ function orderCards(desk: Desk, order: Order, orders: readonly Order[], all: boo
   const others = orders.filter((one) => one !== order).reduce(withOrder, facts);
   const after = withOrder(others, order);
   const own = order.interventions.flatMap((id) => desk.reviews.medicine(id, ownAside(desk, id, others), after) ?? []);
-  const forbidden = own.some(({ contraindications }) => contraindications.length > 0);
   const effects = desk.reviews.effects(Object.keys(order.facts), others, after);
-  return [
-    ...own.flatMap((review) => reviewDrafts(desk, review, order.at, all)),
-    ...effectDrafts(desk, order, effects, forbidden),
-  ];
+  return [...own.flatMap((review) => reviewDrafts(desk, review, order.at, all)), ...effectDrafts(desk, order, effects)];
 }
 
 /** Another order of the same medicine does not make it one that is taken already. */
@@ -95,13 +91,15 @@ function dispatched(got: Prefetched): object | undefined {
 }
 
 const severity: Readonly<Record<Card['indicator'], number>> = { critical: 0, warning: 1, info: 2 };
+const haste = { emergency: 0, urgent: 1, soon: 2, none: 3 } as const;
+/** The most urgent first: by indicator, and of one indicator the red flags first, the fastest before the others. */
+const byUrgency = (a: Draft, b: Draft): number =>
+  severity[a.indicator] - severity[b.indicator] || haste[a.redFlag ?? 'none'] - haste[b.redFlag ?? 'none'];
 
 /** The cards, the most urgent first, each said once. */
 function cardsOf({ guideline, publicUrl, count }: Prepared, drafts: readonly Draft[]): readonly Card[] {
   const once = [...new Map(drafts.map((draft) => [draft.summary, draft])).values()];
-  const cards = once
-    .toSorted((a, b) => severity[a.indicator] - severity[b.indicator])
-    .map((draft) => toCard(guideline, publicUrl, draft));
+  const cards = once.toSorted(byUrgency).map((draft) => toCard(guideline, publicUrl, draft));
   for (const { indicator } of cards) count?.('card', indicator);
   return cards;
 }

@@ -8,7 +8,18 @@ import type { Chart } from './chart.ts';
 import type { Suggestion } from './response.ts';
 import type { Effects, Review, Reviews, Spoken } from './review.ts';
 import { canBeOrdered, testOrder, testsIn } from './tests.ts';
-import { because, factLabel, few, labelOf, openLines, plain, recordLines, section, type Draft } from './words.ts';
+import {
+  because,
+  factLabel,
+  few,
+  labelOf,
+  levelWords,
+  openLines,
+  plain,
+  recordLines,
+  section,
+  type Draft,
+} from './words.ts';
 
 /** What making the cards of one request needs. */
 export type Desk = { guideline: Guideline; reviews: Reviews; chart: Chart; patientId: string };
@@ -172,8 +183,9 @@ export const reviewDrafts = (desk: Desk, review: Review, at: string, all: boolea
 ];
 
 const flagDraft = ({ guideline }: Desk, name: string, at: string, one: Spoken<Urgency>): Draft => ({
-  summary: `${name}: red flag. ${because(guideline, one)}.`,
-  indicator: 'critical',
+  summary: `${name}: red flag, ${levelWords[one.rule.level]}. ${because(guideline, one)}.`,
+  indicator: one.rule.level === 'soon' ? 'warning' : 'critical',
+  redFlag: one.rule.level,
   detail: [plain(one.rule.advice)],
   claims: one.rule.because,
   suggestions: [remove(name, at)],
@@ -190,18 +202,12 @@ const meetingDraft = ({ guideline }: Desk, name: string, at: string, one: Spoken
   overridable: true,
 });
 
-/** What an order does to medicines that are taken already, and the red flags it raises. Where the order is contraindicated, or
- *  rules out what is taken, a red flag for the same reason would only say it twice. */
-export function effectDrafts(
-  desk: Desk,
-  { said, at }: Order,
-  { others, urgencies }: Effects,
-  contraindicatedItself: boolean,
-): readonly Draft[] {
+/** What an order does to medicines that are taken already, and the red flags it raises. A red flag is said also where the order is
+ *  contraindicated: it says how soon help is needed, and a contraindication does not. */
+export function effectDrafts(desk: Desk, { said, at }: Order, { others, urgencies }: Effects): readonly Draft[] {
   const name = plain(said);
-  const critical = contraindicatedItself || others.some(({ rule }) => rule.kind === 'contraindication');
   return [
-    ...(critical ? [] : urgencies.map((one) => flagDraft(desk, name, at, one))),
+    ...urgencies.map((one) => flagDraft(desk, name, at, one)),
     ...others.map((one) => meetingDraft(desk, name, at, one)),
   ];
 }

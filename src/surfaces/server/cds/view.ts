@@ -5,9 +5,18 @@ import { readsOf, type Guidance, type Guideline, type Option } from '../../../mo
 import { planFor, type PlanItem } from '../../../plan/index.ts';
 import { derive } from '../../../record/index.ts';
 import type { Chart } from './chart.ts';
-import { absentDrafts, because, few, labelOf, openLines, plain, recordLines, section, type Draft } from './words.ts';
-
-const levelWords = { emergency: 'emergency help now', urgent: 'care team today', soon: 'within days' } as const;
+import {
+  absentDrafts,
+  because,
+  few,
+  labelOf,
+  levelWords,
+  openLines,
+  plain,
+  recordLines,
+  section,
+  type Draft,
+} from './words.ts';
 
 /** Tests and reviews further off than this are not yet said, in weeks. Our choice. */
 const weeksAhead = 4;
@@ -24,6 +33,7 @@ function redFlags({ guideline, chart, guidance }: View): readonly Draft[] {
     return {
       summary: `Red flag, ${levelWords[level]}: ${because(guideline, { trace, patient: chart.facts })}.`,
       indicator: level === 'soon' ? 'warning' : 'critical',
+      redFlag: level,
       detail: [plain(advice), ...section('In the record', recordLines(guideline, chart, reads))],
       claims: urgency?.because ?? [],
     };

@@ -104,8 +104,13 @@ export const overrideReasons: readonly Coding[] = reasons.map(([code, display]) 
   display,
 }));
 
-/** What every card is made of. */
+/** How fast a red flag wants help. */
+export const levelWords = { emergency: 'emergency help now', urgent: 'care team today', soon: 'within days' } as const;
+export type Level = keyof typeof levelWords;
+
+/** What every card is made of. `redFlag`: of one, how fast it wants help; it comes before other cards of its indicator. */
 export type Draft = Pick<Card, 'summary' | 'indicator'> & {
+  redFlag?: Level;
   detail: readonly string[];
   claims: readonly ClaimId[];
   intervention?: InterventionId;
