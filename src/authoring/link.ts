@@ -46,9 +46,10 @@ function toFact({
   };
 }
 
-function toAbout({ effects, ...rest }: schema.About): About {
+function toAbout({ effects, stopping, ...rest }: schema.About): About {
   return {
     ...rest,
+    ...(stopping ? { stopping } : {}),
     effects: effects.map(({ often, act, ...effect }) => ({
       ...effect,
       ...(often ? { often } : {}),

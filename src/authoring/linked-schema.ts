@@ -69,6 +69,7 @@ const about = z.strictObject({
   mechanism: said,
   taken: said,
   onset: said,
+  stopping: said.exactOptional(),
   effects: z.array(effect),
   doses: z.array(z.strictObject({ for: text, dose: text, because })),
 });

@@ -189,3 +189,20 @@ describe('a question in another language is met in that language', () => {
     expect(text).toContain(said);
   });
 });
+
+it('what to do is said once: no sentence begins with the title above it', () => {
+  const told = library.alarms
+    .flatMap(({ signs }) => signs.slice(0, 3))
+    .flatMap((sign) => (typeof sign === 'string' ? [sign] : []));
+  const texts = [
+    ...told,
+    'fever and chills during the drip',
+    'mouth sores and fever on methotrexate now',
+    'i cannot breathe now',
+  ];
+  const answers = texts.map(answer).filter(({ urgency }) => urgency);
+  expect(answers.length).toBeGreaterThan(1);
+  expect(
+    answers.filter(({ urgency }) => urgency?.sentences.some(({ text }) => text.startsWith(urgency.title))),
+  ).toEqual([]);
+});

@@ -130,13 +130,17 @@ function spokenOf({ gate, pressing, scores }: Heard, topics: readonly TopicId[])
   return (scored.length ? scored : topics).slice(0, close ? 2 : 1);
 }
 
+/** The title already says what to do: a sentence that begins with the same words goes on where they end. */
+const untitled = (statement: Statement, title: string): Statement =>
+  statement.text.startsWith(`${title}. `) ? { ...statement, text: statement.text.slice(title.length + 2) } : statement;
+
 function urgencyOf(raised: readonly Alarm[]): Answer['urgency'] {
   const [first, second] = raised;
   if (!first) return undefined;
   return {
     level: first.level,
     title: first.title,
-    sentences: sameText([...first.says, ...(second?.says.slice(0, 3) ?? [])]),
+    sentences: sameText([...first.says, ...(second?.says.slice(0, 3) ?? [])]).map((one) => untitled(one, first.title)),
   };
 }
 

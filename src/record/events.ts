@@ -83,7 +83,7 @@ function methotrexateStatements(all: Courses, report: Report): readonly Statemen
     report(
       'daily-methotrexate',
       'urgent',
-      `It says methotrexate ${span.dose ? `${span.dose.value} ${span.dose.unit} ` : ''}${times === 1 && per === 'day' ? 'every day' : `${times} times in ${every === 1 ? 'a' : every} ${per}`}. Methotrexate is a weekly medicine; daily use can kill. If it is taken so, call your team today and take no more before. If it was mistyped, correct the entry.`,
+      `It says methotrexate ${span.dose ? `${span.dose.value} ${span.dose.unit} ` : ''}${times === 1 && per === 'day' ? 'every day' : `${times} times in ${every === 1 ? 'a' : every} ${per}`}. Methotrexate is a weekly medicine; daily use can kill. If it is taken so, call your team today and take no more before. With mouth sores, bleeding or fever, or when you feel very ill, go to an emergency department now and take the package with you. If it was mistyped, correct the entry.`,
       span.entry,
     );
   const mg = span.dose && convertUnit(span.dose.value, span.dose.unit, 'mg');

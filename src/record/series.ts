@@ -4,6 +4,7 @@ import { addDays } from './days.ts';
 import type { Derived } from './derive.ts';
 import type { Day } from './record.ts';
 import { compareVisits, startOf } from './response.ts';
+import { scoresOf } from './score.ts';
 import { regimens } from './regimen.ts';
 import type { Guideline } from '../model/index.ts';
 import { testName } from './laboratory.ts';
@@ -41,8 +42,8 @@ function rowsOf({ entries }: Derived): Map<string, Row> {
         value: entry.value,
         ...(entry.upperLimit === undefined ? {} : { upperLimit: entry.upperLimit }),
       });
-    if (entry.kind === 'measure' && 'score' in entry)
-      put(entry.measure, 'measure', '{score}', { on: entry.on, value: entry.score });
+    if (entry.kind === 'measure')
+      for (const { id, value } of scoresOf(entry)) put(id, 'measure', '{score}', { on: entry.on, value });
     if (entry.kind === 'exercise' && entry.minutes !== undefined)
       put('minutes', 'exercise', 'min', { on: entry.on, value: entry.minutes });
   }

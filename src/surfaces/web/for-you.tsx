@@ -14,11 +14,11 @@ const without = {
   stage: 'Nothing you told us speaks for it now.',
 } as const;
 
-const Line = ({ standing, text, you, waits }: ForYou) => (
+const Line = ({ standing, text, you, waits, stopping }: ForYou) => (
   <p class={`for-you ${standing}`}>
     <b>For you:</b> <StatusWord standing={standing} />.{' '}
     {standing === 'waits' || standing === 'stage' ? without[standing] : text}
-    {you.length ? ` You told us: ${you.join('; ')}.` : ''}{' '}
+    {you.length ? ` You told us: ${you.join('; ')}.` : ''} {stopping}{' '}
     {waits.length && standing !== 'not' && standing !== 'stage' ? (
       <a href={`/path/#ask=${waits.join(',')}`}>
         {waits.length === 1 ? 'Answer what is missing' : `Answer the ${waits.length} that are missing`}

@@ -27,6 +27,8 @@ export type OptionView = {
   reason: Reason;
   you: readonly string[];
   going: string | undefined;
+  /** Said of what is taken and must not be stopped alone. */
+  stopping?: { text: string; refs: readonly number[] };
   waits: readonly { fact: FactId; question: string }[];
   status: string;
   certainty: Certainty | undefined;
@@ -122,6 +124,7 @@ function optionView(guideline: Guideline, patient: Patient, option: Option, refs
   const { text, you, because } = reasonOf(guideline, patient, option);
   const ongoing = goingOn(option);
   const intervention = guideline.interventions[option.intervention];
+  const stopping = intervention?.about?.stopping;
   return {
     id: option.intervention,
     label: intervention?.label ?? option.intervention,
@@ -129,6 +132,7 @@ function optionView(guideline: Guideline, patient: Patient, option: Option, refs
     reason: { text: text || (intervention?.summary ?? ''), refs: refs(because) },
     you,
     going: ongoing ? going[ongoing] : undefined,
+    ...(ongoing && stopping ? { stopping: { text: stopping.text, refs: refs(stopping.because) } } : {}),
     waits: option.missing.map((fact) => ({ fact, question: guideline.facts[fact]?.question ?? fact })),
     status: statusWords[option.status],
     certainty: certaintyOf(guideline, option),

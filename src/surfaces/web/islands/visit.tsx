@@ -6,9 +6,11 @@ import { tickedAsks } from '../components/guidance/asks.tsx';
 import { Back } from '../components/icons.tsx';
 import { toldBy, useView } from '../components/track/use-view.ts';
 import { Damaged, NotKept } from '../components/trouble.tsx';
+import type { OwnWords } from '../answering/record/visit.ts';
 import { Sheet, sectionNames, sections, type SectionName } from '../components/visit/sheet.tsx';
 import { WordsForm } from '../components/visit/words-form.tsx';
 import { today, useKept, type Keeping } from '../navigator.ts';
+import { sureLines } from '../sure.ts';
 import { download } from '../salvage.ts';
 
 const threeMonthsAgo = (): string =>
@@ -23,11 +25,11 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 type Tell = (words: string) => void;
 /** The sheet as files: for the hospital's computer, and as a note for the clinician. Nothing is sent. */
-const Files = ({ keeping, since, tell }: { keeping: Keeping; since: string; tell: Tell }) => {
+const Files = ({ keeping, since, own, tell }: { keeping: Keeping; since: string; own: OwnWords; tell: Tell }) => {
   const [note, setNote] = useState<string>();
   const told = toldBy(keeping);
   const share = (): void => {
-    ask('visitNote', told, since)
+    ask('visitNote', told, since, own)
       .then((text) => navigator.share({ title: 'My visit', text }))
       .catch((error: unknown) => tell(`It was not shared: ${reasonOf(error)}.`));
   };
@@ -52,7 +54,7 @@ const Files = ({ keeping, since, tell }: { keeping: Keeping; since: string; tell
         class="link"
         type="button"
         onClick={() => {
-          ask('visitNote', told, since).then(setNote, (error: unknown) =>
+          ask('visitNote', told, since, own).then(setNote, (error: unknown) =>
             tell(`The note could not be made: ${reasonOf(error)}.`),
           );
         }}
@@ -126,6 +128,7 @@ const Visit = (keeping: Keeping) => {
   const on = new Set(sectionNames.filter((name) => !off.has(name)));
   const turn = (name: SectionName): void =>
     keeping.words('visit-off', sectionNames.filter((one) => (one === name ? on.has(one) : !on.has(one))).join(' '));
+  const worries = lines(said('visit-worries'));
   const typed = lines(said('visit-asks'));
   const offered = [...new Set([...tickedAsks(keeping.kept), ...(view?.asks ?? [])])];
   const asks = typed.length ? typed : offered;
@@ -152,14 +155,20 @@ const Visit = (keeping: Keeping) => {
                 name: said('visit-name'),
                 with: said('visit-with'),
                 date: isDay(said('visit-date')) ? said('visit-date') : '',
-                worries: lines(said('visit-worries')),
+                worries,
+                sure: sureLines(keeping.kept.words),
                 asks,
               }}
             />
             <WordsForm edit={{ value: said, set: keeping.words }} asks={offered.slice(0, 4)} from={from} />
           </div>
           <OnIt on={on} turn={turn}>
-            <Files keeping={keeping} since={from} tell={tell} />
+            <Files
+              keeping={keeping}
+              since={from}
+              own={{ worries, sure: sureLines(keeping.kept.words), asks }}
+              tell={tell}
+            />
           </OnIt>
         </div>
       )}

@@ -4,6 +4,7 @@ import type { ExercisePhaseId } from '../../../../model/index.ts';
 import type { IvigInput, RituximabScheme, TaperStep } from '../../../../plan/index.ts';
 import type { Prepared } from '../interview.ts';
 import type { Told } from './told.ts';
+import type { OwnWords } from './visit.ts';
 
 const planning = () => import('./planning.ts');
 const visit = () => import('./visit.ts');
@@ -27,5 +28,6 @@ export const recordActs = {
     (await import('./exercise.ts')).exerciseView(prepared, told, chosen),
   visit: async (prepared: Prepared, told: Told, since: string) => (await visit()).visitView(prepared, told, since),
   visitBundle: async (prepared: Prepared, told: Told) => (await visit()).visitBundle(prepared, told),
-  visitNote: async (prepared: Prepared, told: Told, since: string) => (await visit()).visitNote(prepared, told, since),
+  visitNote: async (prepared: Prepared, told: Told, since: string, own: OwnWords) =>
+    (await visit()).visitNote(prepared, told, since, own),
 };

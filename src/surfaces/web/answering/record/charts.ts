@@ -48,7 +48,8 @@ function scaleOf({ kind, id }: Series): Pick<Chart, 'from' | 'to' | 'goal'> {
   if (kind === 'symptom' || kind === 'rash') return { from: 0, to: 10 };
   if (kind === 'improvement') return { from: 0, to: 100 };
   if (id === 'mmt8') return { from: 0, to: 150, goal: { value: 150, name: 'full strength' } };
-  if (id === 'haq_di') return { from: 0, to: 3 };
+  if (id === 'mmt8-one-side') return { from: 0, to: 80, goal: { value: 80, name: 'full strength' } };
+  if (id === 'haq_di' || id === 'chaq') return { from: 0, to: 3 };
   return { from: 0 };
 }
 

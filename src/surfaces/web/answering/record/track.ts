@@ -2,9 +2,10 @@
 // Everything the track page shows of one record.
 import { planFor } from '../../../../plan/plan.ts';
 import { improvementOf, type Improvement, type RecordProblem } from '../../../../record/index.ts';
-import { flagsOf, type Flag, type Prepared } from '../interview.ts';
+import type { Flag, Prepared } from '../interview.ts';
 import { chartsOf, takenOf, type Chart, type Taken } from './charts.ts';
 import { dueList, undatedList, type Due, type Undated } from './due.ts';
+import { recordFlags } from './flags.ts';
 import { deriveTold, type Told } from './told.ts';
 
 export type Medicine = { id: string; label: string; kind: 'medicine' | 'infusion' };
@@ -42,14 +43,15 @@ function summary(charts: readonly Chart[], improvement: Improvement | undefined)
 }
 
 /** What is known, what is due, and how it went, from a record. */
-export function trackView({ guideline, answer }: Prepared, told: Told): TrackView {
+export function trackView(prepared: Prepared, told: Told): TrackView {
+  const { guideline } = prepared;
   const derived = deriveTold(guideline, told);
   const plan = planFor(guideline, undefined, derived);
   const charts = chartsOf(guideline, derived);
   const improvement = improvementOf(derived);
   const taken = Object.values(guideline.interventions).filter(({ currentFact }) => currentFact !== undefined);
   return {
-    flags: flagsOf(guideline, derived.patient, answer(derived.patient)),
+    flags: recordFlags(prepared, derived),
     problems: derived.problems,
     charts,
     taken: takenOf(guideline, derived),

@@ -7,6 +7,7 @@ import { guidanceView } from '../guidance.ts';
 import { answerWords } from '../words.ts';
 import type { Flag, Prepared } from '../interview.ts';
 import { chartsOf, type Chart } from './charts.ts';
+import { recordFlags } from './flags.ts';
 import { deriveTold, standingEntries, type Told } from './told.ts';
 import { frequencyWords } from './frequency.ts';
 
@@ -125,7 +126,7 @@ export function visitView(prepared: Prepared, told: Told, since: string): VisitV
     return value === true ? [fact.label] : [`${fact.label}: ${answerWords(fact, value)}`];
   });
   return {
-    flags: view.flags,
+    flags: recordFlags(prepared, derived),
     about,
     takes: takesOf(prepared, derived),
     since: sinceOf(chartsOf(guideline, derived), since),
@@ -164,8 +165,12 @@ export async function visitBundle(prepared: Prepared, told: Told): Promise<strin
   return JSON.stringify(bundle, null, 2);
 }
 
+/** What a person wrote for the visit: worries, questions, and how sure they are of a choice. Each is a line as typed. */
+export type OwnWords = { worries: readonly string[]; sure: readonly string[]; asks: readonly string[] };
+const nothingSaid: OwnWords = { worries: [], sure: [], asks: [] };
+
 /** A structured note for the clinician, as plain text: known facts, medicines, numbers, what fits and what waits. */
-export function visitNote(prepared: Prepared, told: Told, since: string): string {
+export function visitNote(prepared: Prepared, told: Told, since: string, own: OwnWords = nothingSaid): string {
   const { guideline } = prepared;
   const derived = deriveTold(guideline, told);
   const view = visitView(prepared, told, since);
@@ -197,6 +202,14 @@ export function visitNote(prepared: Prepared, told: Told, since: string): string
       view.problems.map((one) => `- ${one}`),
     ),
     ...part(
+      'What matters most to the patient, in their own words',
+      own.worries.map((one) => `- ${one}`),
+    ),
+    ...part(
+      'How sure the patient is of a choice',
+      own.sure.map((one) => `- ${one}`),
+    ),
+    ...part(
       'Medicines',
       view.takes.map(({ name, how, since: from }) => `- ${name} ${how}${from ? `, since ${from}` : ''}`),
     ),
@@ -213,7 +226,7 @@ export function visitNote(prepared: Prepared, told: Told, since: string): string
     ...part('Not for this person now', named('not')),
     ...part(
       'Questions',
-      view.asks.map((one) => `- ${one}`),
+      (own.asks.length ? own.asks : view.asks).map((one) => `- ${one}`),
     ),
   ].join('\n');
 }

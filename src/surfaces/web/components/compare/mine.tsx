@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComparedOption, WishView } from '../../answering/compare.ts';
+import { sure } from '../../sure.ts';
 import { tickedAsks } from '../guidance/asks.tsx';
 import type { Keeping } from '../../navigator.ts';
 
@@ -54,18 +55,6 @@ export const Reasons = ({ options, keeping }: { options: readonly ComparedOption
     </div>
   </section>
 );
-
-/** Four short questions; each that is answered "not yet" names what would help. Own wording of the idea of the SURE check. */
-const sure = [
-  [
-    'know',
-    'I know enough about the good and the bad of each choice',
-    'Please explain the good and the bad of each choice again.',
-  ],
-  ['matters', 'I know which of these matter most to me', 'Can we talk about what matters most to me in this choice?'],
-  ['support', 'I have enough advice and support to choose', 'Who else can I talk to before I choose?'],
-  ['best', 'I feel sure about what is best for me', 'Can the choice wait a little, and until when?'],
-] as const;
 
 export const HowSure = ({ keeping }: { keeping: Keeping }) => {
   const said = (id: string): string => keeping.kept.words.get(`sure ${id}`) ?? '';

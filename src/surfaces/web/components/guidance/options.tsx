@@ -72,7 +72,13 @@ const Reason = ({ option }: { option: OptionView }) => (
   <>
     {option.going === undefined ? null : (
       <p>
-        <b>{option.going}</b>
+        <b>{option.going}</b>{' '}
+        {option.stopping ? (
+          <>
+            {option.stopping.text}
+            <Refs refs={option.stopping.refs} />
+          </>
+        ) : null}
       </p>
     )}
     <p>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Medicine } from '../../answering/record/track.ts';
 import { frequencies } from '../../answering/record/frequency.ts';
+import { nameOf } from '../../answering/record/words.ts';
+import { amountField, amounts, movementsIn } from './session-form.ts';
 import { Places } from './body-map.tsx';
 import { Choose, Field, NumberField, TextField, type Given } from './field.tsx';
 import { bloodTests, doseUnits, scores, strengthTests, symptoms, type Kind } from './kinds.ts';
@@ -132,11 +134,30 @@ const Infusion = ({ medicines, ...given }: Given & { medicines: readonly Medicin
   </>
 );
 
+/** The movements of a session that is corrected: what was counted of each. */
+const Counted = (given: Given) =>
+  movementsIn(given.form).map((movement, at) => (
+    <fieldset class="counted">
+      <legend>{nameOf(movement)}</legend>
+      <div class="pairfields">
+        {amounts.map(({ field, words }) =>
+          field === 'seconds' && !given.form[amountField(field, at)] ? null : (
+            <NumberField name={amountField(field, at)} label={words} {...given} />
+          ),
+        )}
+      </div>
+    </fieldset>
+  ));
+
 const Session = (given: Given) => (
   <>
-    <p class="hint">
-      The week’s movements are on the <a href="/exercise/">exercise page</a>. Add anything else you did here.
-    </p>
+    {movementsIn(given.form).length ? (
+      <Counted {...given} />
+    ) : (
+      <p class="hint">
+        The week’s movements are on the <a href="/exercise/">exercise page</a>. Add anything else you did here.
+      </p>
+    )}
     <div class="pairfields">
       <NumberField name="minutes" label="Minutes" {...given} />
       <NumberField name="effort" label="How hard, 0 to 10" hint="If you noticed" {...given} />

@@ -4,6 +4,7 @@ import type { Entry } from '../../../../record/index.ts';
 import { frequencyWords } from '../../answering/record/frequency.ts';
 import type { Kind } from './kinds.ts';
 import type { Form } from './read-form.ts';
+import { formOfMovements } from './session-form.ts';
 
 const text = (value: number | string | undefined): string => (value === undefined ? '' : String(value));
 
@@ -39,9 +40,8 @@ export function formOf(entry: Entry): { kind: Kind; form: Form } | undefined {
         : undefined;
     case 'exercise': {
       const { minutes, effort, painAfter, movements } = entry;
-      return movements.length
-        ? undefined
-        : { kind: entry.kind, form: { on, minutes: text(minutes), effort: text(effort), pain: text(painAfter) } };
+      const whole = { minutes: text(minutes), effort: text(effort), pain: text(painAfter) };
+      return { kind: entry.kind, form: { on, ...whole, ...formOfMovements(movements) } };
     }
     case 'vaccine':
       return { kind: entry.kind, form: { on, text: entry.vaccine } };

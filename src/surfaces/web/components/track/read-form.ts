@@ -2,6 +2,7 @@
 // The typed form as entries, and an entry as the form it came from. Nothing is guessed: what is missing is named.
 import type { Entry, Frequency } from '../../../../record/index.ts';
 import { frequencies } from '../../answering/record/frequency.ts';
+import { readMovements } from './session-form.ts';
 import { bloodTests, scores, strengthTests, symptoms, type Kind } from './kinds.ts';
 
 export type Form = { readonly [field: string]: string };
@@ -92,16 +93,20 @@ function readInfusion(form: Form, base: Base): Read {
 }
 
 function readExercise(form: Form, base: Base): Read {
+  const read = readMovements(form, number);
+  if (!read.ok) return outside(read.field, form, 0, read.most);
+  const { movements } = read;
   const minutes = number(form['minutes'], 1, 600);
-  if (minutes === undefined) return outside('minutes', form, 1, 600);
+  const open = movements.length > 0 && !form['minutes']?.trim(); // a movement may be counted instead of timed
+  if (minutes === undefined && !open) return outside('minutes', form, 1, 600);
   const [effort, painAfter] = [number(form['effort'], 0, 10), number(form['pain'], 0, 10)];
   if (form['effort']?.trim() && effort === undefined) return outside('effort', form, 0, 10);
   if (form['pain']?.trim() && painAfter === undefined) return outside('pain', form, 0, 10);
   return kept({
     ...base,
     kind: 'exercise',
-    movements: [],
-    minutes,
+    movements,
+    ...(minutes === undefined ? {} : { minutes }),
     ...(effort === undefined ? {} : { effort }),
     ...(painAfter === undefined ? {} : { painAfter }),
   });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The printed sheet: one side of A4 and of Letter, black ink, room to write.
+import type { ComponentChildren } from 'preact';
 import type { VisitView } from '../../answering/record/visit.ts';
 import { StatusIcon } from '../status.tsx';
 import { dayWords } from '../track/entry-words.ts';
@@ -120,7 +121,14 @@ const Says = ({ says: { fits, check, not } }: Pick<VisitView, 'says'>) => (
   </section>
 );
 
-export type Words = { name: string; with: string; date: string; worries: readonly string[]; asks: readonly string[] };
+export type Words = {
+  name: string;
+  with: string;
+  date: string;
+  worries: readonly string[];
+  sure: readonly string[];
+  asks: readonly string[];
+};
 type Props = { view: VisitView; words: Words; from: string; on: ReadonlySet<SectionName>; today: string };
 
 const Head = ({ view, words }: Pick<Props, 'view' | 'words'>) => (
@@ -158,11 +166,13 @@ const Numbered = ({
   title,
   lines,
   kind,
+  children,
 }: {
   id: string;
   title: string;
   lines: readonly string[];
   kind: string;
+  children?: ComponentChildren;
 }) => (
   <section aria-labelledby={id}>
     <h3 id={id}>{title}</h3>
@@ -171,6 +181,7 @@ const Numbered = ({
         <li>{line || <span class="hide">Room to write</span>}</li>
       ))}
     </ol>
+    {children}
   </section>
 );
 
@@ -185,7 +196,13 @@ export const Sheet = ({ view, words, from, on, today }: Props) => (
           title="What matters most to me today"
           kind={words.worries.length ? 'big' : 'big empty'}
           lines={words.worries.length ? words.worries.slice(0, 4) : ['', '']}
-        />
+        >
+          {words.sure.length ? (
+            <p class="small">
+              <b>How sure I am of a choice.</b> {words.sure.join(' ')}
+            </p>
+          ) : null}
+        </Numbered>
       ) : null}
       {on.has('take') ? <Take takes={view.takes} /> : null}
     </div>
