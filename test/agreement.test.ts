@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Law 7: all interpreters agree on every condition and every partial patient. ANSWER, COUNT on two databases, our ELM and HL7's
+// Law 7: all interpreters agree on every condition and every partial patient. ANSWER, COUNT on two databases and side by side, our ELM and HL7's
 // own translation of our CQL in cql-execution, and Z3. A fault planted in each shows that this suite can fail.
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { loadGuideline } from '../src/authoring/index.ts';
 import { prepareSample, seeded } from '../src/interpreters/count/index.ts';
 import { startSolver, type Solver } from '../src/interpreters/prove/index.ts';
 import { statuses, type Guideline, type Patient } from '../src/model/index.ts';
-import { answerEngine, cqlEngine, duckdbEngine, elmEngine, sqliteEngine, type Engine, type Said } from './agreement/engines.ts'; // prettier-ignore
+import { answerEngine, bitsEngine, cqlEngine, duckdbEngine, elmEngine, sqliteEngine, type Engine, type Said } from './agreement/engines.ts'; // prettier-ignore
 import { z3Engine } from './agreement/z3.ts';
 import { condition, guidelineOf, patientNear, smallGuideline, smallPatient } from './arbitraries.ts';
 
@@ -41,6 +41,7 @@ function differences(one: readonly Said[], other: readonly Said[], patients: rea
 const others: readonly { name: string; engine: (said: readonly Said[]) => Engine }[] = [
   { name: 'COUNT on SQLite', engine: () => sqliteEngine() },
   { name: 'COUNT on DuckDB', engine: () => duckdbEngine() },
+  { name: 'COUNT of people side by side', engine: () => bitsEngine() },
   { name: 'our ELM in cql-execution', engine: () => elmEngine() },
   { name: "the reference translator's ELM of our CQL", engine: () => cqlEngine() },
   { name: 'Z3', engine: (said) => z3Engine(solver, said) },
@@ -94,6 +95,7 @@ describe('a fault in any one interpreter is caught', () => {
     { fault: 'ANSWER takes what is not known for "no"', engine: () => answerEngine(true) },
     { fault: 'SQLite gets "at most" for "below"', engine: () => sqliteEngine(everywhere(' < ', ' <= ')) },
     { fault: 'DuckDB gets a sum that counts what cannot be there', engine: () => duckdbEngine(everywhere('WHEN NOT ', 'WHEN ')) }, // prettier-ignore
+    { fault: 'people side by side get "at most" for "below"', engine: () => bitsEngine(everywhere(' < ', ' <= ')) },
     { fault: 'our ELM says "more than" for "at least"', engine: () => elmEngine(everywhere('"GreaterOrEqual"', '"Greater"')) }, // prettier-ignore
     { fault: 'our CQL leaves out a "not"', engine: () => cqlEngine(everywhere('(not ', '(')) },
     { fault: 'Z3 is told that every fact is known', engine: (said) => z3Engine(solver, said, (text) => text.replace(/\bk\d+\b/g, 'true')) }, // prettier-ignore

@@ -5,7 +5,15 @@ import { expect, it } from 'vitest';
 import { loadGuideline } from '../src/authoring/index.ts';
 import { prepareSample, seeded } from '../src/interpreters/count/index.ts';
 import type { Patient } from '../src/model/index.ts';
-import { answerEngine, duckdbEngine, elmEngine, sqliteEngine, type Engine, type Said } from './agreement/engines.ts';
+import {
+  answerEngine,
+  bitsEngine,
+  duckdbEngine,
+  elmEngine,
+  sqliteEngine,
+  type Engine,
+  type Said,
+} from './agreement/engines.ts';
 
 const { loaded, shown } = loadGuideline('guideline');
 if (!loaded) throw new Error(shown());
@@ -30,6 +38,7 @@ it(`${many} synthetic people are told the same by every reader of the real guide
     const patients = Array.from({ length: Math.min(piece, many - done) }, () => draw(random));
     const said = await answerEngine()(guideline, patients);
     expect((await differences(duckdbEngine(), said, patients)).slice(0, 3)).toEqual([]);
+    expect((await differences(bitsEngine(), said, patients)).slice(0, 3)).toEqual([]);
     expect((await differences(sqliteEngine(), said, patients)).slice(0, 3)).toEqual([]);
     const some = (_: unknown, i: number) => i % 100 === 0;
     expect((await differences(elmEngine(), said.filter(some), patients.filter(some))).slice(0, 3)).toEqual([]);

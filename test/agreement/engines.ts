@@ -5,9 +5,10 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import cql from 'cql-execution';
 import initSqlJs from 'sql.js';
 import { compile, prepareAnswer } from '../../src/interpreters/answer/index.ts';
-import { columns, countStatement, withMonitoring } from '../../src/interpreters/count/index.ts';
+import { bitLogic, columns, countStatement, fill, statusPeople, withMonitoring, type Mask } from '../../src/interpreters/count/index.ts'; // prettier-ignore
+import { truthsOf } from '../../src/interpreters/count/vectors.ts';
 import { cqlLibrary, elmLibrary, names } from '../../src/interpreters/export/index.ts';
-import type { Condition, Fact, Guideline, Patient, Rule, Truth } from '../../src/model/index.ts';
+import { interpret, type Condition, type Fact, type Guideline, type Patient, type Rule, type Truth } from '../../src/model/index.ts'; // prettier-ignore
 import { translate } from './translator.ts';
 
 /** What an engine says of one patient: by `rule/id`, `urgency/id` and `status/id`. */
@@ -81,6 +82,41 @@ export const sqliteEngine =
     database.close();
     return said;
   };
+
+/** What `heliotrope count` runs: DuckDB reads the truths, and people are decided side by side, a bit each. */
+export const bitsEngine =
+  (fault = sound): Engine =>
+  async (guideline, patients) => {
+    const logic = bitLogic();
+    const truths = conditionsOf(guideline).map(([name, when]) => [name, interpret(guideline, when, logic.meaning)] as const);
+    const those = Object.keys(guideline.interventions).map((id) => [names.status(id), Object.entries(statusPeople(guideline, id, logic))] as const);
+    const { columns: read, run } = logic.program([
+      ...truths.flatMap(([, { yes, no }]) => [yes, no]),
+      ...those.flatMap(([, statuses]) => statuses.map(([, mask]) => mask)),
+    ]);
+    const instance = await DuckDBInstance.create(':memory:');
+    const [connection, facts] = [await instance.connect(), withTimes(guideline)];
+    await connection.run(createTable(facts));
+    await connection.run(insertRows(facts, patients));
+    const said: Said[] = [];
+    const sql = fault(`SELECT ${['TRUE', ...read.map((column) => column.sql)].join(', ')} FROM cohort ORDER BY cohort.id`);
+    for await (const { people, column } of truthsOf(connection, sql)) {
+      read.forEach((each, place) => fill(each, people, column(place + 1).values, column(place + 1).known));
+      run(people);
+      for (let i = 0; i < people; i++) {
+        const has = ({ bits }: Mask) => (((bits[i >> 5] ?? 0) >>> (i & 31)) & 1) === 1;
+        said.push(
+          Object.fromEntries([
+            ...truths.map(([name, { yes, no }]) => [name, has(yes) ? 'true' : has(no) ? 'false' : 'unknown']),
+            ...those.map(([name, statuses]) => [name, statuses.filter(([, mask]) => has(mask)).map(([status]) => status).join(' and ')]),
+          ]),
+        );
+      }
+    }
+    connection.closeSync();
+    instance.closeSync();
+    return said;
+  }; // prettier-ignore
 
 /** COUNT on DuckDB. */
 export const duckdbEngine =

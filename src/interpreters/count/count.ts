@@ -1,12 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  statuses,
-  type Condition,
-  type Guideline,
-  type InterventionId,
-  type RuleId,
-  type Status,
-} from '../../model/index.ts';
+import { type Condition, type Guideline, type InterventionId, type RuleId } from '../../model/index.ts';
 import { monitoringRules, overdue, withMonitoring } from './monitoring.ts';
 import { reasonsOf, type Decides } from './reasons.ts';
 import { share } from './shared.ts';
@@ -23,7 +16,6 @@ export const columns = {
   prerequisite: (rule: RuleId): string => `prerequisite:${rule}`,
   overdue: (rule: RuleId): string => `overdue:${rule}`,
   rule: (rule: RuleId): string => `rule:${rule}`,
-  is: (status: Status, intervention: InterventionId): string => `is:${status}:${intervention}`,
 } as const;
 const partColumn = (part: string, intervention: InterventionId): string => `${part}:${intervention}`;
 /** Treatments with these statuses fit or may fit. */
@@ -97,22 +89,11 @@ function written(stages: readonly Stage[], from: string): string {
   return `WITH ${ctes.join(', ')}\nSELECT ${last?.select.join(',\n  ') ?? '*'}\nFROM ${stages.at(-2)?.name ?? from}`;
 }
 
-/** What a count by reason rests on: each status and each deciding rule as a column of its own, so that nothing is compared twice. */
-function reasonColumns(guideline: Guideline, dialect: Dialect): readonly string[] {
-  const name = (column: string) => quoted(dialect, column);
-  const is = Object.keys(guideline.interventions).flatMap((id) =>
-    statuses.map(
-      (status) => `${name(columns.status(id))} = ${text(dialect, status)} AS ${name(columns.is(status, id))}`,
-    ),
-  );
-  return [...is, ...guideline.rules.filter(decides).map(({ id }) => name(columns.rule(id)))];
-}
-
 export type CountOptions = { dialect?: Dialect; keep?: readonly string[]; cohort?: string; reasons?: boolean };
 
 /** One statement that gives, for every row of `cohort`: the status of every intervention with the rules that decided it,
  *  the truth of every red flag, the prerequisites still to meet and the tests overdue. `cohort` has a column per fact and per
- *  time of monitoring (NULL is unknown) and the columns to `keep`. With `reasons`, also the columns that a count by reason rests on.
+ *  time of monitoring (NULL is unknown) and the columns to `keep`. With `reasons`, also the truth of each rule that can decide.
  *  Says the same as ANSWER (law 7). */
 export function countStatement(guideline: Guideline, options: CountOptions = {}): string {
   const { dialect = 'duckdb', keep = ['id'], cohort = 'cohort', reasons = false } = options;
@@ -136,7 +117,7 @@ export function countStatement(guideline: Guideline, options: CountOptions = {})
           ...guideline.urgencies.map(({ id }) => name(columns.urgency(id))),
           ...prerequisites(guideline, dialect),
           ...monitoringRules(guideline).map(({ id }) => name(columns.overdue(id))),
-          ...(reasons ? reasonColumns(guideline, dialect) : []),
+          ...(reasons ? guideline.rules.filter(decides).map(({ id }) => name(columns.rule(id))) : []),
         ],
       },
     ],

@@ -9,16 +9,19 @@ import { join } from 'node:path';
 import type { Guideline, Status } from '../../model/index.ts';
 import { countStatement } from './count.ts';
 import type { Convert } from './bulk.ts';
-import { addBulk, addFile, Unreadable } from './files.ts';
+import { addBulk, addFile, addInPlace, readable, Unreadable } from './files.ts';
+import type { InPlace } from './in-place.ts';
 import { rowsOf, told } from './rows.ts';
 import { badLines, kept, listed, type BadLine, type Listed } from './listing.ts';
 import { withMonitoring } from './monitoring.ts';
 import * as reading from './reading.ts';
-import { fileColumn, name, problemColumn, rowColumn, string } from './reading.ts';
-import { tally, tallySql, type Tally } from './tally.ts';
+import { fileColumn, formatOf, name, problemColumn, rowColumn, string } from './reading.ts';
+import { sumAll, type Progress } from './summing.ts';
+import { prepareCounting, type Counting, type Tally } from './tally.ts';
 
 export { Unreadable } from './files.ts';
 export type { BadLine, Listed } from './listing.ts';
+export type { Progress } from './summing.ts';
 export type Counts = Tally & {
   people: number;
   badLines: number;
@@ -36,7 +39,6 @@ export type Cohort = {
   write: (file: string) => Promise<void>;
   close: () => void;
 };
-export type Progress = (stage: 'reading' | 'counting' | 'writing', done: number, what: string) => void;
 export type CohortOptions = {
   work?: string | undefined;
   progress?: Progress | undefined;
@@ -46,8 +48,6 @@ export type CohortOptions = {
 };
 
 export const mostShown = 1000;
-/** People counted at a time: enough to be fast, few enough that a stop loses little. */
-const pieceSize = 250_000;
 
 /** Progress is asked for, not printed. Facts are mostly truths: packing bits is as small as trying every compression for each of
  *  hundreds of columns, which takes as long as reading them. */
@@ -101,13 +101,15 @@ async function watched<T>(
   }
 }
 
-/** Reads the files that a work file does not have yet; each is read whole or not at all. */
+/** Reads the files that a work file does not have yet; each is read whole or not at all. Without a work file, Parquet is read
+ *  where it stands: copying it takes longer than counting it. */
 async function readAll(
   connection: DuckDBConnection,
   guideline: Guideline,
   files: readonly string[],
-  progress: Progress | undefined,
-): Promise<void> {
+  { progress, work }: CohortOptions,
+): Promise<readonly InPlace[]> {
+  const inPlace: InPlace[] = [];
   const { facts } = withMonitoring(guideline);
   const had = new Set(
     (await rowsOf(connection, "SELECT concat_ws('|', file, size, modified) AS mark FROM files")).map((row) =>
@@ -123,7 +125,13 @@ async function readAll(
     try {
       await connection.run(`DELETE FROM people WHERE ${name(fileColumn)} = ${string(file)}`);
       await connection.run(`DELETE FROM files WHERE file = ${string(file)}`);
-      const ignored = await watched(connection, tell, () => addFile(connection, facts, file));
+      await connection.run('DELETE FROM pieces');
+      const ignored = await watched(connection, tell, async () => {
+        if (work !== undefined || formatOf(file) !== 'parquet') return addFile(connection, facts, file);
+        const one = await addInPlace(connection, facts, file, i);
+        inPlace.push(one);
+        return one.ignored;
+      });
       await connection.run(`INSERT INTO files VALUES (${string(file)}, ${size}, ${mtimeMs}, [${ignored.map(string).join(', ')}]::VARCHAR[])`); // prettier-ignore
       await connection.run('COMMIT');
     } catch (error) {
@@ -131,6 +139,7 @@ async function readAll(
       throw error;
     }
   }
+  return inPlace;
 }
 
 /** Reads a bulk export whole, or not at all: its people are spread over its files. A work file that has it reads nothing. */
@@ -139,9 +148,9 @@ async function readBulk(
   guideline: Guideline,
   files: readonly string[],
   convert: Convert,
-): Promise<void> {
+): Promise<readonly InPlace[]> {
   const all = files.map((file) => `${file}|${statSync(file).size}|${statSync(file).mtimeMs}`).join('|');
-  if ((await rowsOf(connection, `SELECT 1 FROM files WHERE file = ${string(all)}`)).length) return;
+  if ((await rowsOf(connection, `SELECT 1 FROM files WHERE file = ${string(all)}`)).length) return [];
   await connection.run('BEGIN');
   try {
     const ignored = await addBulk(connection, withMonitoring(guideline).facts, files, convert);
@@ -153,40 +162,27 @@ async function readBulk(
     await connection.run('ROLLBACK');
     throw error;
   }
+  return [];
 }
 
-/** The sums over everybody, a piece at a time; pieces already summed are taken as they are. */
-async function sumAll(
-  connection: DuckDBConnection,
-  guideline: Guideline,
-  progress: Progress | undefined,
-): Promise<readonly number[]> {
-  const [row] = await rowsOf(connection, 'SELECT coalesce(max(rowid), -1)::DOUBLE AS last FROM people');
-  const end = Number(row?.['last'] ?? -1) + 1;
-  const sums: number[] = [];
-  const add = (some: readonly unknown[]) => some.forEach((each, i) => (sums[i] = (sums[i] ?? 0) + Number(each)));
-  for (let first = 0; first < Math.max(end, 1); first += pieceSize) {
-    const last = Math.min(first + pieceSize, end) - 1;
-    const [done] = await rowsOf(connection, `SELECT sums FROM pieces WHERE first = ${first} AND last = ${last}`);
-    const found = done?.['sums'];
-    if (Array.isArray(found)) add(found);
-    else {
-      const sql = `SELECT ${tallySql(guideline)} FROM decided WHERE ${name(rowColumn)} BETWEEN ${first} AND ${last}`;
-      const counted = (await connection.runAndReadAll(sql)).getRowsJson()[0] ?? [];
-      add(counted);
-      await connection.run(`INSERT INTO pieces VALUES (${first}, ${last}, [${counted.map(Number).join(', ')}]::DOUBLE[])`); // prettier-ignore
-    }
-    progress?.('counting', end === 0 ? 1 : (last + 1) / end, `${last + 1} people`);
-  }
-  return sums;
+/** The people of the cohort: `copied` are in the database, `in_place` stay in their files; `cohort` is both. */
+async function makeViews(connection: DuckDBConnection, inPlace: readonly InPlace[]): Promise<void> {
+  await connection.run(reading.copiedView);
+  const selects = inPlace.map(({ select }) => select);
+  if (selects.length) await connection.run(`CREATE OR REPLACE TEMP VIEW in_place AS ${selects.join(' UNION ALL ')}`);
+  const copied = (await rowsOf(connection, 'SELECT 1 FROM copied LIMIT 1')).length > 0 || selects.length === 0;
+  const both = [...(copied ? ['SELECT * FROM copied'] : []), ...(selects.length ? ['SELECT * FROM in_place'] : [])];
+  await connection.run(`CREATE OR REPLACE TEMP VIEW cohort AS ${both.join(' UNION ALL BY NAME ')}`);
 }
 
 async function countAll(
   connection: DuckDBConnection,
-  guideline: Guideline,
+  counting: Counting,
+  inPlace: readonly InPlace[],
   progress: Progress | undefined,
 ): Promise<Counts> {
-  const sums = await sumAll(connection, guideline, progress);
+  const files = inPlace.map(({ file }) => file).join(', ');
+  const sums = await readable(files, () => sumAll(connection, counting, inPlace, progress));
   const bad: BadLine[] = [];
   for await (const line of badLines(connection, `LIMIT ${mostShown}`)) bad.push(line);
   const [many] = await rowsOf(connection, `SELECT count(*)::DOUBLE AS many FROM people WHERE ${name(problemColumn)} <> ''`); // prettier-ignore
@@ -196,34 +192,37 @@ async function countAll(
     badLines: Number(many?.['many'] ?? 0),
     bad,
     ignored: ignored.map((row) => ({ file: told(row['file']), column: told(row['column']) })),
-    ...tally(guideline, sums),
+    ...counting.tally(sums),
   };
 }
 
-/** Reads the files into one cohort, on disk. Close it when done: without a work file that removes what was read. */
+/** Reads the files into one cohort, each once; Parquet stays where it is. Close it when done: without a work file that removes what was read. */
 export async function openCohort(
   guideline: Guideline,
-  files: readonly string[],
+  named: readonly string[],
   options: CohortOptions = {},
 ): Promise<Cohort> {
+  const files = [...new Set(named)];
   const { connection, close } = await openDatabase(options);
   const { progress } = options;
   try {
-    const statement = countStatement(guideline, { keep: kept, reasons: true });
+    const statement = countStatement(guideline, { keep: kept });
     await prepare(connection, guideline, statement);
-    await connection.run(`CREATE OR REPLACE TEMP VIEW decided AS ${statement}`);
-    await (options.bulk
+    const inPlace = await (options.bulk
       ? readBulk(connection, guideline, files, options.bulk)
-      : readAll(connection, guideline, files, progress));
+      : readAll(connection, guideline, files, options));
+    await makeViews(connection, inPlace);
+    await connection.run(`CREATE OR REPLACE TEMP VIEW decided AS ${statement}`);
+    const counting = prepareCounting(guideline);
     return {
       close,
-      counts: () => countAll(connection, guideline, progress),
+      counts: () => countAll(connection, counting, inPlace, progress),
       list: (intervention, status) => listed(connection, intervention, status),
       bad: () => badLines(connection),
       write: (file) =>
         watched(connection, progress && ((done) => progress('writing', done, file)), async () => {
           await connection.run(
-            `COPY (SELECT * EXCLUDE (${name(rowColumn)}) FROM (${countStatement(guideline, { keep: kept })}) ORDER BY ${name(rowColumn)}) TO ${string(file)} (FORMAT ${/\.parquet$/i.test(file) ? 'parquet' : 'csv'})`,
+            `COPY (SELECT * EXCLUDE (${name(rowColumn)}) FROM decided ORDER BY ${name(rowColumn)}) TO ${string(file)} (FORMAT ${/\.parquet$/i.test(file) ? 'parquet' : 'csv'})`,
           );
         }),
     };

@@ -3,8 +3,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import * as bulk from './bulk.ts';
 import * as reading from './reading.ts';
+import { insertWrong, selectRight, type InPlace } from './in-place.ts';
 import { rowsOf, told } from './rows.ts';
-import { formatOf, idColumn, lineColumn, problemColumn, type Facts, type Source } from './reading.ts';
+import { fileColumn, formatOf, idColumn, lineColumn, problemColumn, type Facts, type Source } from './reading.ts';
 
 /** A file that cannot be read at all; the message is for people. */
 export class Unreadable extends Error {}
@@ -53,11 +54,22 @@ async function settleCsv(connection: DuckDBConnection, file: string): Promise<vo
   await connection.run(reading.insertRefused(file));
 }
 
+/** Runs what reads a file; a file that cannot be read at all is refused in words for people. */
+export async function readable<T>(file: string, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    throw error instanceof Unreadable ? error : new Unreadable(`${file}: it cannot be read. ${firstLine(error)}`);
+  }
+}
+const notFacts = ({ columns }: Source, facts: Facts): readonly string[] =>
+  columns.filter((column) => column !== idColumn && !Object.hasOwn(facts, column));
+
 /** Adds one file to `people`; gives the columns that are no facts. Refuses a file that cannot be read at all. */
 export async function addFile(connection: DuckDBConnection, facts: Facts, file: string): Promise<readonly string[]> {
   const format = formatOf(file);
   if (!format) throw new Unreadable(`${file}: only .csv, .tsv, .parquet, .ndjson and .jsonl files are read.`);
-  try {
+  return readable(file, async () => {
     const source =
       format === 'csv'
         ? await openCsv(connection, file)
@@ -66,10 +78,28 @@ export async function addFile(connection: DuckDBConnection, facts: Facts, file: 
           : await openLines(connection, facts, reading.linesOf(file));
     await connection.run(reading.insertPeople(facts, file, source));
     if (format === 'csv') await settleCsv(connection, file);
-    return source.columns.filter((column) => column !== idColumn && !Object.hasOwn(facts, column));
-  } catch (error) {
-    throw error instanceof Unreadable ? error : new Unreadable(`${file}: it cannot be read. ${firstLine(error)}`);
-  }
+    return notFacts(source, facts);
+  });
+}
+
+/** Adds the wrong rows of a Parquet file to `people`, and gives how the others are read where they stand. */
+export async function addInPlace(
+  connection: DuckDBConnection,
+  facts: Facts,
+  file: string,
+  place: number,
+): Promise<InPlace & { ignored: readonly string[] }> {
+  return readable(file, async () => {
+    const source = await openParquet(connection, file);
+    const insert = insertWrong(facts, file, source);
+    if (insert !== undefined) await connection.run(insert);
+    const [counted] = await rowsOf(
+      connection,
+      `SELECT (SELECT count(*) FROM ${source.from})::DOUBLE AS rows, (SELECT count(*) FROM people WHERE ${reading.name(fileColumn)} = ${reading.string(file)})::DOUBLE AS wrong`,
+    );
+    const select = selectRight(facts, file, place, source, Number(counted?.['wrong']) > 0);
+    return { file, select, rows: Number(counted?.['rows']), ignored: notFacts(source, facts) };
+  });
 }
 
 /** Keeps converted people, as they come, as lines of JSON. */

@@ -8,3 +8,5 @@ export { dialects, sqlMeaning, toSql, type Dialect } from './sql.ts';
 export { partNames, statusCases, statusConditions, statusRules, type StatusParts } from './status.ts';
 export type { BadLine, Counts, Listed } from './engine.ts';
 export type { ByTruth, Reason, Tally } from './tally.ts';
+export { bitLogic, fill, size, type BitLogic, type Mask, type Truths } from './bits.ts';
+export { statusPeople } from './tally.ts';

@@ -108,7 +108,7 @@ const sqlType = ({ value }: Fact): string =>
     : { boolean: 'BOOLEAN', quantity: 'DOUBLE' }[value.type];
 
 /** A fact's value as its type, or NULL when it is not one of its values. */
-function typed(fact: Fact, written: string): string {
+export function typed(fact: Fact, written: string): string {
   const { value } = fact;
   if (value.type !== 'quantity') return `TRY_CAST(${written} AS ${sqlType(fact)})`;
   const parsed = `TRY_CAST(${written} AS DOUBLE)`;
@@ -122,17 +122,19 @@ const wanted = ({ value }: Fact): string =>
       ? `one of ${value.options.map(({ code }) => code).join(', ')}`
       : `a number from ${value.min} to ${value.max} (${value.unit})`;
 
-/** Everybody read, with a column per fact; `cohort` is those of them with no problem. And what of a long work is done. */
+/** Everybody copied, with a column per fact; and what of a long work is done. */
 export function tables(facts: Facts): readonly string[] {
   const columns = Object.values(facts).map((fact) => `${name(fact.id)} ${sqlType(fact)}`);
   return [
     `CREATE TABLE people (${[`${name(fileColumn)} VARCHAR`, `${name(lineColumn)} BIGINT`, `${name(problemColumn)} VARCHAR`, `${name(idColumn)} VARCHAR`, ...columns].join(', ')})`,
-    `CREATE VIEW cohort AS SELECT rowid AS ${name(rowColumn)}, * FROM people WHERE ${name(problemColumn)} = ''`,
     'CREATE TABLE work (guideline VARCHAR)',
     'CREATE TABLE files (file VARCHAR, size BIGINT, modified DOUBLE, ignored VARCHAR[])',
     'CREATE TABLE pieces (first BIGINT, last BIGINT, sums DOUBLE[])',
   ];
 }
+
+/** Those copied who have no problem. */
+export const copiedView = `CREATE OR REPLACE TEMP VIEW copied AS SELECT rowid AS ${name(rowColumn)}, * FROM people WHERE ${name(problemColumn)} = ''`;
 
 const wrong = (id: string): string => `(${name(id)} IS NOT NULL AND ${name(`typed:${id}`)} IS NULL)`;
 /** What is wrong with a row, or empty text. An empty value is unknown, which is never wrong. Built only for rows that are wrong. */
@@ -146,24 +148,33 @@ function problems(facts: readonly Fact[]): string {
 }
 
 /** Whether a column's own type already says what the fact is; anything else is read as text. */
-const isTyped = ({ value }: Fact, type: string): boolean =>
-  value.type === 'boolean'
+export function isTyped({ id, value }: Fact, types: Source['types']): boolean {
+  const type = types.get(id) ?? '';
+  return value.type === 'boolean'
     ? type === 'BOOLEAN'
     : value.type === 'quantity' && /^(DOUBLE|FLOAT|U?(TINY|SMALL|BIG)INT|U?INTEGER)$/.test(type);
+}
+/** A column as text; spaces around it, and nothing but spaces, say nothing. */
+export const asText = (column: string): string => `nullif(trim(CAST(${name(column)} AS VARCHAR)), '')`;
+/** A fact as it was written: as text, unless the column's type says what it is. */
+export const written = (fact: Fact, types: Source['types']): string =>
+  isTyped(fact, types) ? name(fact.id) : asText(fact.id);
+/** The facts of a source whose values may be wrong. A column of truths has no wrong value, so it is neither parsed nor checked. */
+export const checked = (facts: Facts, { columns, types }: Pick<Source, 'columns' | 'types'>): readonly Fact[] =>
+  Object.values(facts).filter(
+    ({ id, value }) => columns.includes(id) && (value.type !== 'boolean' || types.get(id) !== 'BOOLEAN'),
+  );
 
 /** Moves a source's rows into `people`. Facts the source does not have stay NULL: unknown, not false. */
 export function insertPeople(facts: Facts, file: string, { format, from, columns, types, fileSql }: Source): string {
   const present = Object.values(facts).filter(({ id }) => columns.includes(id));
-  // A column of truths has no wrong value, so it is neither parsed nor checked.
-  const parsed = present.filter(({ id, value }) => value.type !== 'boolean' || types.get(id) !== 'BOOLEAN');
-  const asText = (column: string): string => `nullif(trim(CAST(${name(column)} AS VARCHAR)), '')`;
-  const written = (fact: Fact): string => (isTyped(fact, types.get(fact.id) ?? '') ? name(fact.id) : asText(fact.id));
+  const parsed = checked(facts, { columns, types });
   const rows = [
     `${fileSql ?? string(file)} AS ${name(fileColumn)}`,
     name(lineColumn),
     name(problemColumn),
     `${columns.includes(idColumn) ? asText(idColumn) : 'NULL'} AS ${name(idColumn)}`,
-    ...present.map((fact) => `${written(fact)} AS ${name(fact.id)}`),
+    ...present.map((fact) => `${written(fact, types)} AS ${name(fact.id)}`),
   ];
   const into = [fileColumn, lineColumn, problemColumn, idColumn, ...present.map(({ id }) => id)].map(name);
   const line = format === 'csv' ? `${name(lineColumn)} + 1` : name(lineColumn);

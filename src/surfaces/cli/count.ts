@@ -45,14 +45,19 @@ function wantedList(guideline: Guideline, given: string): Wanted['list'] {
   return { intervention, status };
 }
 
-async function opened(guideline: Guideline, files: readonly string[], options: CohortOptions): Promise<Cohort> {
-  const absent = files.find((file) => !existsSync(file));
-  if (absent !== undefined) throw new Refusal(`There is no file ${absent}.`);
+/** A file that cannot be read is refused, whenever that shows. */
+async function refusing<T>(run: () => Promise<T>): Promise<T> {
   try {
-    return await openCohort(guideline, files, options);
+    return await run();
   } catch (error) {
     throw error instanceof Unreadable ? new Refusal(error.message) : error;
   }
+}
+
+async function opened(guideline: Guideline, files: readonly string[], options: CohortOptions): Promise<Cohort> {
+  const absent = files.find((file) => !existsSync(file));
+  if (absent !== undefined) throw new Refusal(`There is no file ${absent}.`);
+  return refusing(() => openCohort(guideline, files, options));
 }
 
 async function everything<T>(some: AsyncIterable<T>): Promise<readonly T[]> {
@@ -149,7 +154,7 @@ export async function count(args: readonly string[]): Promise<number> {
   };
   process.once('SIGINT', stop);
   try {
-    return (await report(guideline, cohort, bar, wanted)) ? 0 : 1;
+    return (await refusing(() => report(guideline, cohort, bar, wanted))) ? 0 : 1;
   } finally {
     process.off('SIGINT', stop);
     cohort.close();
