@@ -19,7 +19,7 @@ export function listWords(guideline: Guideline, fact: Fact): string {
   const treatment =
     Object.values(guideline.interventions).find(({ currentFact }) => currentFact === fact.id)
     ?? guideline.interventions[fact.id.replace(/^failed-/, '')];
-  return treatment?.label ?? capital(fact.label.replace(/^(Takes|Also takes|Serious reaction to) /, ''));
+  return treatment?.label ?? fact.choice ?? capital(fact.label.replace(/^Serious reaction to /, ''));
 }
 
 const units: Readonly<Record<string, string>> = {
