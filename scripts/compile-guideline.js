@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of the build: compiles the guideline once, so that commands start fast. Problems are shown by `heliotrope check`.
-import { writeCompiled } from '../dist/surfaces/cli/compile.js';
+import { writeCompiled, writeCompiledReadings } from '../dist/surfaces/cli/compile.js';
 import { writeCompiledLibrary } from '../dist/surfaces/cli/library.js';
 import { ownGuideline } from '../dist/surfaces/cli/load.js';
 
+const readings = new Map();
 process.stdout.write(
-  writeCompiled(ownGuideline) ? 'guideline compiled\n' : 'guideline not compiled: run heliotrope check\n',
+  writeCompiled(ownGuideline, readings) ? 'guideline compiled\n' : 'guideline not compiled: run heliotrope check\n',
 );
 
-const wrong = writeCompiledLibrary(ownGuideline);
+const wrong = writeCompiledLibrary(ownGuideline, readings);
+writeCompiledReadings(readings);
 if (wrong) {
   process.stderr.write(`${wrong}\n`);
   process.exitCode = 1;

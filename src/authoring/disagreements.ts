@@ -4,6 +4,7 @@ import type { Guideline } from '../model/index.ts';
 import { index, items, reporter } from './collect.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { readFolder } from './read.ts';
+import type { Readings } from './readings.ts';
 
 const id = z
   .string()
@@ -34,9 +35,10 @@ export type Disagreement = z.infer<typeof disagreement>;
 export function loadDisagreements(
   folder: string,
   { sources, interventions }: Pick<Guideline, 'sources' | 'interventions'>,
+  readings?: Readings,
 ): { disagreements: readonly Disagreement[]; diagnostics: readonly Diagnostic[] } {
   const { diagnostics, report } = reporter();
-  const files = readFolder(folder).filter(({ file }) => file.endsWith('disagreements.yaml'));
+  const files = readFolder(folder, readings, (name) => name.endsWith('disagreements.yaml'));
   const found = files.flatMap((file) => items(report, disagreement, file));
   for (const { value, file, path } of found) {
     value.interventions.forEach((name, i) => {

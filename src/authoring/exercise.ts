@@ -16,6 +16,7 @@ import { show, type Diagnostic } from './diagnostic.ts';
 import * as schema from './exercise-schema.ts';
 import { lower, type Scope } from './lower.ts';
 import { readFolder, type Positioned } from './read.ts';
+import type { Readings } from './readings.ts';
 
 /** The exercise library as its files say it; `library` is there only when nothing is wrong. */
 export type LoadedExercise = { diagnostics: readonly Diagnostic[]; library?: ExerciseLibrary; shown: () => string };
@@ -88,9 +89,9 @@ function checkSources(
 }
 
 /** Reads, checks and links the exercise library of a guideline folder. */
-export function loadExercise(folder: string, guideline: Guideline): LoadedExercise {
+export function loadExercise(folder: string, guideline: Guideline, readings?: Readings): LoadedExercise {
   const at = join(folder, 'exercise');
-  const files = readFolder(at);
+  const files = readFolder(at, readings);
   const { diagnostics, report } = reporter();
   const all = <T>(start: string, of: z.ZodType<T>): readonly Item<T>[] =>
     files.filter(({ file }) => relative(at, file).startsWith(start)).flatMap((file) => items<T>(report, of, file));

@@ -15,6 +15,7 @@ import { checkStatements, readArticles } from './articles.ts';
 import { index, items, reporter, type Item, type Report } from './collect.ts';
 import { show, type Diagnostic } from './diagnostic.ts';
 import { readFolder, type Positioned } from './read.ts';
+import type { Readings } from './readings.ts';
 import { statementsIn } from './statements.ts';
 
 const id = z
@@ -167,8 +168,8 @@ function build(
 }
 
 /** Reads articles, glossary and questions of a guideline's folder. Each problem is located; what does not fit is left out. */
-export function loadLibrary(folder: string, guideline: Guideline): LoadedLibrary {
-  const files = readFolder(folder).filter(({ file }) => /^(questions\/|glossary\.yaml)/.test(relative(folder, file)));
+export function loadLibrary(folder: string, guideline: Guideline, readings?: Readings): LoadedLibrary {
+  const files = readFolder(folder, readings, (name) => /^(questions\/|glossary\.yaml)/.test(name));
   const { diagnostics, report } = reporter();
   const { library, articleFiles } = build(report, guideline, folder, files);
   const every = [...[...files, ...articleFiles].flatMap(({ problems }) => problems), ...diagnostics];

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { relative } from 'node:path';
 import type { Guideline } from '../model/index.ts';
 import { readAuthored, type Authored } from './authored.ts';
 import { checkLinks } from './check.ts';
@@ -10,6 +9,7 @@ import { readFrequencies } from './frequencies.ts';
 import { link } from './link.ts';
 import { checkPlaces } from './places.ts';
 import { readFolder, type Positioned } from './read.ts';
+import type { Readings } from './readings.ts';
 
 /** A guideline as its files say it, with the cases and base patients that test it. */
 export type Loaded = { guideline: Guideline } & Pick<Authored, 'cases' | 'patients'>;
@@ -48,8 +48,8 @@ function build(report: Report, folder: string, files: readonly Positioned[]): Lo
 }
 
 /** Reads, checks and links the guideline in a folder. `loaded` is there only when nothing is wrong, so it can be trusted. */
-export function loadGuideline(folder: string): Load {
-  const files = readFolder(folder);
+export function loadGuideline(folder: string, readings?: Readings): Load {
+  const files = readFolder(folder, readings);
   const { diagnostics, report } = reporter();
   const loaded = build(report, folder, files);
   const every = [...files.flatMap(({ problems }) => problems), ...diagnostics];
@@ -62,15 +62,15 @@ export function loadGuideline(folder: string): Load {
 }
 
 /** Which file of a guideline decides what a patient is told: its facts, definitions, rules and red flags. */
-const decides = (folder: string, { file }: Positioned): boolean =>
+const decides = (name: string): boolean =>
   ['facts/', 'definitions/', 'interventions/', 'urgency.yaml', 'taken.yaml', 'guideline.yaml'].some((start) =>
-    relative(folder, file).startsWith(start),
+    name.startsWith(start),
   );
 
 /** An older edition, to be compared with. Only what decides is read, and it must be read whole; what later editions of the checks
  *  ask of the rest (claims, cases, groups) is not asked of it. */
 export function loadEdition(folder: string): { guideline?: Guideline; shown: () => string } {
-  const files = readFolder(folder).filter((file) => decides(folder, file));
+  const files = readFolder(folder, undefined, decides);
   const { diagnostics, report } = reporter();
   const guideline = { ...link(report, readAuthored(report, folder, files)), frequencies: [] };
   const every = [...files.flatMap(({ problems }) => problems), ...diagnostics];

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { isAlias, isMap, isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isAlias, isCollection, isMap, isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import type { Diagnostic, Place } from './diagnostic.ts';
+import { digestOf, type Readings } from './readings.ts';
 
 /** Bigger content is refused unread: no guideline file and no patient comes near it. */
 export const largestFile = 2 * 1024 * 1024;
@@ -83,13 +84,13 @@ function forbidden(
     if (isNode(node) && node.tag !== undefined)
       say(node.range, 'no-tags', 'Tags are not used here. Write a plain value.');
     if (isMap(node))
-      for (const { key } of node.items)
-        if (dangerousKeys.has(String(key)))
-          say(
-            isNode(key) ? key.range : undefined,
-            'unknown-name',
-            `"${String(key)}" is not a name that can be used here.`,
-          );
+      for (const { key } of node.items) {
+        const range = isNode(key) ? key.range : undefined;
+        if (isCollection(key))
+          say(range, 'malformed', 'A name is one word. Here a list or a group stands in its place.');
+        else if (dangerousKeys.has(String(key)))
+          say(range, 'unknown-name', `"${String(key)}" is not a name that can be used here.`);
+      }
     return undefined;
   });
 }
@@ -140,8 +141,26 @@ export function readText(file: string, text: string): Positioned {
   };
 }
 
-/** Reads one file; a missing, unreadable or oversized one becomes a problem. */
-export function readFile(path: string, shown: string = path): Positioned {
+/** As `readText`, but a text that was read before is not parsed again; places are looked for only when something is wrong. */
+function readOnce(file: string, text: string, readings: Readings): Positioned {
+  const digest = digestOf(text);
+  if (readings.has(digest)) {
+    let parsed: Positioned | undefined;
+    return {
+      file,
+      text,
+      value: readings.get(digest),
+      problems: [],
+      at: (path) => (parsed ??= readText(file, text)).at(path),
+    };
+  }
+  const read = readText(file, text);
+  if (read.problems.length === 0) readings.set(digest, read.value);
+  return read;
+}
+
+/** Reads one file; a missing, unreadable or oversized one becomes a problem. `readings` says what was read before, and is added to. */
+export function readFile(path: string, shown: string = path, readings?: Readings): Positioned {
   try {
     const { size } = statSync(path);
     if (size > largestFile)
@@ -150,19 +169,24 @@ export function readFile(path: string, shown: string = path): Positioned {
         'too-large',
         `This file has ${Math.ceil(size / 1048576)} MB; at most ${largestFile / 1048576} MB are read. Is it the right file?`,
       );
-    return readText(shown, readFileSync(path, 'utf8'));
+    const text = readFileSync(path, 'utf8');
+    return readings ? readOnce(shown, text, readings) : readText(shown, text);
   } catch {
     return refused(shown, 'unreadable', `"${shown}" cannot be read. Is the name right, and is it a file you may open?`);
   }
 }
 
-/** Every YAML file under a folder, in a stable order. */
-export function readFolder(folder: string): readonly Positioned[] {
+/** Every YAML file under a folder, in a stable order; or those whose path inside it is wanted. */
+export function readFolder(
+  folder: string,
+  readings?: Readings,
+  wanted: (name: string) => boolean = () => true,
+): readonly Positioned[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.yaml'))
+      .filter((name) => name.endsWith('.yaml') && wanted(name))
       .sort()
-      .map((name) => readFile(join(folder, name), relative('.', join(folder, name)) || name));
+      .map((name) => readFile(join(folder, name), relative('.', join(folder, name)) || name, readings));
   } catch {
     return [refused(folder, 'unreadable', `The guideline folder "${folder}" cannot be read. Is the name right?`)];
   }

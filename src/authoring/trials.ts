@@ -4,6 +4,7 @@ import { isCounted } from '../evidence/index.ts';
 import { index, items, reporter, type Item, type Report } from './collect.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { readFolder } from './read.ts';
+import type { Readings } from './readings.ts';
 
 const id = z
   .string()
@@ -132,9 +133,12 @@ function checkNames(report: Report, { value, file, path }: Item<Trial>): void {
 }
 
 /** Reads the trials of a folder. What does not fit is reported and left out. */
-export function loadTrials(folder: string): { trials: readonly Trial[]; diagnostics: readonly Diagnostic[] } {
+export function loadTrials(
+  folder: string,
+  readings?: Readings,
+): { trials: readonly Trial[]; diagnostics: readonly Diagnostic[] } {
   const { diagnostics, report } = reporter();
-  const files = readFolder(folder);
+  const files = readFolder(folder, readings);
   const found = files.flatMap((file) => items(report, trial, file));
   for (const item of found) checkNames(report, item);
   const trials = Object.values(index(report, found)).map(({ value }) => value);

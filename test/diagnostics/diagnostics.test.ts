@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadGuideline } from '../../src/authoring/index.ts';
 import { largestFile } from '../../src/authoring/read.ts';
+import type { Readings } from '../../src/authoring/readings.ts';
 
 const here = import.meta.dirname;
 // What `check` adds about the guideline as a whole stands in a part of its own, and is tested beside it.
@@ -13,6 +14,8 @@ const [aboutFiles = ''] = readFileSync('docs/diagnostics.md', 'utf8').split('# W
 const documented = new Set([...aboutFiles.matchAll(/^## (\S+)$/gm)].map(([, code]) => code));
 const bad = readdirSync(join(here, 'bad')).sort();
 
+/** What was read in earlier fixtures: it must never change what is said. */
+const readings: Readings = new Map();
 /** What loading the small guideline says once a folder of bad/ has been laid over it; paths as inside the guideline. */
 function messageOf(name: string): { shown: string; codes: readonly string[] } {
   const folder = mkdtempSync(join(tmpdir(), 'guideline-'));
@@ -21,6 +24,7 @@ function messageOf(name: string): { shown: string; codes: readonly string[] } {
     cpSync(join(here, 'bad', name), folder, { recursive: true });
     rmSync(join(folder, 'message.txt'), { force: true });
     const { shown, diagnostics } = loadGuideline(folder);
+    expect(loadGuideline(folder, readings).shown(), 'with what was read before').toBe(shown());
     const inside = shown().replaceAll(/\S*guideline-[A-Za-z0-9]{6}\//g, '');
     return { shown: `${inside}\n`, codes: diagnostics.map(({ code }) => code) };
   } finally {

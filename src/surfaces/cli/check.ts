@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { loadDisagreements } from '../../authoring/disagreements.ts';
 import { loadTrials } from '../../authoring/trials.ts';
 import { loadExercise, show, type Loaded } from '../../authoring/index.ts';
+import type { Readings } from '../../authoring/readings.ts';
+import { readReadings } from './compile.ts';
 import { libraryCounts, loadOwnLibrary } from './library.ts';
 import { load, ownGuideline, print, readArguments, Refusal, today } from './load.ts';
 import { review } from './review/index.ts';
@@ -13,17 +15,21 @@ export const help = `heliotrope check [dir] [--notes] [--json]
   Example: npx heliotrope check`;
 
 /** The trials beside a guideline; a folder without any has none. */
-function trialsOf(folder: string): ReturnType<typeof loadTrials>['trials'] {
+function trialsOf(folder: string, readings: Readings): ReturnType<typeof loadTrials>['trials'] {
   if (!existsSync(join(folder, 'evidence', 'trials'))) return [];
-  const { trials, diagnostics } = loadTrials(join(folder, 'evidence', 'trials'));
+  const { trials, diagnostics } = loadTrials(join(folder, 'evidence', 'trials'), readings);
   if (diagnostics.length) throw new Refusal(diagnostics.map((one) => show(one, '')).join('\n\n'), 1);
   return trials;
 }
 
 /** The exercise library beside a guideline, read and checked; a folder without one counts none. */
-function exerciseCounts({ guideline }: Pick<Loaded, 'guideline'>, folder: string): Readonly<Record<string, number>> {
+function exerciseCounts(
+  { guideline }: Pick<Loaded, 'guideline'>,
+  folder: string,
+  readings: Readings,
+): Readonly<Record<string, number>> {
   if (!existsSync(join(folder, 'exercise'))) return {};
-  const { library, shown } = loadExercise(folder, guideline);
+  const { library, shown } = loadExercise(folder, guideline, readings);
   if (!library) throw new Refusal(shown(), 1);
   return { movements: Object.keys(library.movements).length };
 }
@@ -32,9 +38,10 @@ function exerciseCounts({ guideline }: Pick<Loaded, 'guideline'>, folder: string
 function disagreementCounts(
   { guideline }: Pick<Loaded, 'guideline'>,
   folder: string,
+  readings: Readings,
 ): Readonly<Record<string, number>> {
   if (!existsSync(join(folder, 'evidence'))) return {};
-  const { disagreements, diagnostics } = loadDisagreements(join(folder, 'evidence'), guideline);
+  const { disagreements, diagnostics } = loadDisagreements(join(folder, 'evidence'), guideline, readings);
   if (diagnostics.length) throw new Refusal(diagnostics.map((one) => show(one, '')).join('\n\n'), 1);
   return disagreements.length ? { disagreements: disagreements.length } : {};
 }
@@ -42,15 +49,16 @@ function disagreementCounts(
 /** `heliotrope check`: exit 0 when nothing is wrong, 1 when something is. */
 export function check(args: readonly string[]): number {
   const { values, positionals } = readArguments(args, { notes: { type: 'boolean' } }, help);
-  const loaded = load(positionals[0]);
-  const library = loadOwnLibrary(loaded, positionals[0]);
   const folder = positionals[0] ?? ownGuideline;
-  const { findings, counts: ofGuideline } = review(loaded, trialsOf(folder), today());
+  const readings = readReadings();
+  const loaded = load(folder, readings);
+  const library = loadOwnLibrary(loaded, folder, readings);
+  const { findings, counts: ofGuideline } = review(loaded, trialsOf(folder, readings), today());
   const counts = {
     ...ofGuideline,
-    ...disagreementCounts(loaded, folder),
+    ...disagreementCounts(loaded, folder, readings),
     ...libraryCounts(library),
-    ...exerciseCounts(loaded, folder),
+    ...exerciseCounts(loaded, folder, readings),
   };
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (values['json']) {

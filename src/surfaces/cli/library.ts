@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadGuideline, loadLibrary, type Loaded } from '../../authoring/index.ts';
+import type { Readings } from '../../authoring/readings.ts';
 import type { Library } from '../../model/index.ts';
 import { fingerprint } from './compile.ts';
 import { ownGuideline } from './load.ts';
@@ -11,10 +12,10 @@ import { Refusal } from './refusal.ts';
 const compiled = fileURLToPath(new URL('../../library.json', import.meta.url));
 
 /** Compiles the library of a folder; what is wrong with it comes back as text, and then nothing is written. */
-export function writeCompiledLibrary(folder: string): string {
-  const { loaded } = loadGuideline(folder);
+export function writeCompiledLibrary(folder: string, readings?: Readings): string {
+  const { loaded } = loadGuideline(folder, readings);
   if (!loaded) return '';
-  const { library, diagnostics, shown } = loadLibrary(folder, loaded.guideline);
+  const { library, diagnostics, shown } = loadLibrary(folder, loaded.guideline, readings);
   if (diagnostics.length) return shown();
   writeFileSync(compiled, JSON.stringify({ fingerprint: fingerprint(folder), ...library }));
   return '';
@@ -32,10 +33,14 @@ function readCompiledLibrary(folder: string): Library | undefined {
 }
 
 /** The library of a guideline: compiled if it can be; refused with every diagnostic when something is wrong in it. */
-export function loadOwnLibrary({ guideline }: Pick<Loaded, 'guideline'>, folder: string = ownGuideline): Library {
+export function loadOwnLibrary(
+  { guideline }: Pick<Loaded, 'guideline'>,
+  folder: string = ownGuideline,
+  readings?: Readings,
+): Library {
   const ready = folder === ownGuideline ? readCompiledLibrary(folder) : undefined;
   if (ready) return ready;
-  const { library, diagnostics, shown } = loadLibrary(folder, guideline);
+  const { library, diagnostics, shown } = loadLibrary(folder, guideline, readings);
   if (diagnostics.length === 0) return library;
   const many = `${diagnostics.length} problem${diagnostics.length === 1 ? '' : 's'}`;
   throw new Refusal(`${shown()}\n\n${many} in the library.`, 1);

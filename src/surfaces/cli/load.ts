@@ -12,11 +12,12 @@ import {
   show,
   type Loaded,
 } from '../../authoring/index.ts';
+import type { Readings } from '../../authoring/readings.ts';
 import { contradictionsIn } from '../../interpreters/answer/index.ts';
 import type { ExerciseLibrary, Guideline, Patient } from '../../model/index.ts';
 import { derive, isDay, type Derived, type Entry } from '../../record/index.ts';
 import { givenText, readBundleFile, type BundleFile } from './bundle.ts';
-import { readCompiled } from './compile.ts';
+import { readCompiled, readReadings } from './compile.ts';
 import { Refusal } from './refusal.ts';
 
 export { Refusal } from './refusal.ts';
@@ -27,9 +28,9 @@ export const textOf = (value: unknown): string | undefined => (typeof value === 
 /** The guideline that comes with the program. */
 export const ownGuideline = fileURLToPath(new URL('../../../guideline', import.meta.url));
 
-/** Loads a guideline folder, or refuses with every diagnostic. */
-export function load(folder: string = ownGuideline): Loaded {
-  const { loaded, diagnostics, shown } = loadGuideline(folder);
+/** Loads a guideline folder, or refuses with every diagnostic. `readings` says what was read before, and is added to. */
+export function load(folder: string = ownGuideline, readings: Readings = readReadings()): Loaded {
+  const { loaded, diagnostics, shown } = loadGuideline(folder, readings);
   if (loaded) return loaded;
   throw new Refusal(
     `${shown()}\n\n${diagnostics.length} problem${diagnostics.length === 1 ? '' : 's'} in the guideline.`,
