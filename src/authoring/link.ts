@@ -33,6 +33,7 @@ function toFact({
   group,
   choice,
   lasting,
+  kept,
   ...it
 }: schema.Fact): Fact {
   return {
@@ -43,6 +44,7 @@ function toFact({
     ...(group ? { group } : {}),
     ...(choice ? { choice } : {}),
     ...(lasting ? { lasting } : {}),
+    ...(kept ? { kept } : {}),
   };
 }
 

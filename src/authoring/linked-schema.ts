@@ -54,6 +54,7 @@ const fact = z.strictObject({
   choice: text.exactOptional(),
   freshFor: text.exactOptional(),
   lasting: z.boolean().exactOptional(),
+  kept: text.exactOptional(),
 });
 const definition = z.strictObject({ id, label: text, when: condition, because, excludes: ids.exactOptional() });
 

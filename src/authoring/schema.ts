@@ -49,6 +49,7 @@ export const fact = z.strictObject({
   group: id.optional(),
   choice: text.optional(),
   lasting: z.boolean().optional(),
+  kept: text.optional(),
   'fresh-for': duration.optional(),
   coding: z.array(coding).optional(),
 });

@@ -28,6 +28,8 @@ export type Fact = {
   choice?: string;
   /** Once known it stays as it is, such as sex at birth: nobody is told what would follow if it were otherwise. */
   lasting?: boolean;
+  /** Why a fact that no rule reads stays, such as a score that a record shows over time. */
+  kept?: string;
   /** ISO 8601 duration; older data counts as unknown. */
   freshFor?: string;
 };

@@ -23,7 +23,11 @@ export function unusedFacts({ guideline }: Loaded): readonly Finding[] {
   ]);
   return Object.values(guideline.facts)
     .filter(({ id }) => !used.has(id))
-    .map(({ id }) => ({ severity: 'note', code: 'unused-fact', message: `No rule uses the fact "${id}".` }));
+    .map(({ id, kept }) => ({
+      severity: 'note',
+      code: 'unused-fact',
+      message: `No rule uses the fact "${id}". ${kept ? `It is kept: ${kept}` : 'Use it, leave it out, or say in `kept` why it stays.'}`,
+    }));
 }
 
 /** The sides of a condition that some patients show; looks no further once both are seen. */

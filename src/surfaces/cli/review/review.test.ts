@@ -71,6 +71,12 @@ describe('a review of the guideline', () => {
     { fault: 'a text that is hard to read', of: changed({ interventions: { drug: { id: 'drug', kind: 'medicine', label: 'The drug', coding: [], reviewed: '2026-11-01', summary: 'Immunosuppressive pharmacotherapy necessitates comprehensive haematological surveillance throughout administration, notwithstanding any apparent symptomatological improvement.' } } }), found: 'error hard-to-read' },
   ])('says $fault: $found', ({ of, found }) => expect(codes(of)).toContain(found)); // prettier-ignore
 
+  it('says why a fact that no rule reads is kept', () => {
+    const idle = { id: 'idle', label: 'Idle', question: 'Idle?', why: 'No.', coding: [], value: { type: 'boolean' }, obtainedBy: 'history', kept: 'a record shows it.' } as const; // prettier-ignore
+    const { findings } = review(changed({ facts: { ...small.guideline.facts, idle } }), [], '2026-11-24');
+    const said = findings.map(({ message }) => message);
+    expect(said).toContain('No rule uses the fact "idle". It is kept: a record shows it.');
+  });
   it('does not call it a contradiction where one of the two is marked to yield', () => {
     const yielding = { ...favours, yieldsTo: [against.id] };
     expect(codes(changed({ rules: [yielding, ...small.guideline.rules.slice(1), against] }))).not.toContain(
