@@ -24,6 +24,7 @@ const written: Readonly<Record<string, string>> = {
   'x10*9/l': '10*9/L',
   'cells/ul': '/uL',
   '/mm3': '/uL',
+  'mm/hr': 'mm/h',
   'mcg/l': 'ug/L',
   'µg/l': 'ug/L',
   'μg/l': 'ug/L',
@@ -60,12 +61,13 @@ export const ucum = (unit: string): string => {
 const longest = 40;
 
 /** A value in another unit, to 9 significant digits (converting leaves traces of its arithmetic); absent when the two do not measure
- *  the same thing, or the unit is not known. Never a guess. */
-export function inUnit(value: number, unit: string, to: string): number | undefined {
+ *  the same thing, or the unit is not known. Never a guess. From a mass to an amount of substance only where the `analyte` is one whose
+ *  molar mass is known. */
+export function inUnit(value: number, unit: string, to: string, analyte = ''): number | undefined {
   const from = ucum(unit);
   if (from === to) return value;
   if (from === '[degF]' && to === 'Cel') return Number((((value - 32) * 5) / 9).toPrecision(9));
   if (from.length > longest || from === 'Cel' || to === 'Cel') return undefined;
-  const converted = convertUnit(value, from, to);
+  const converted = convertUnit(value, from, to, analyte);
   return converted === undefined || !Number.isFinite(converted) ? undefined : Number(converted.toPrecision(9));
 }

@@ -3,6 +3,7 @@ import { atc } from './atc.ts';
 import { conditionNames } from './condition-names.ts';
 import { cvx } from './cvx.ts';
 import { icd10, icd10cm, icd10gm } from './icd10.ts';
+import { keptTests } from './kept.ts';
 import { answers as loincAnswers, notRead, tests } from './loinc.ts';
 import { medicineNames } from './medicine-names.ts';
 import { codes, type Codes } from './meaning.ts';
@@ -43,6 +44,7 @@ export const medicineCodes = table([systems.snomed, medicines], [systems.rxnorm,
 export const procedureCodes = table([systems.snomed, procedures]);
 export const vaccineCodes = table([systems.cvx, cvx]);
 export const testCodes = table([systems.loinc, tests]);
+export const keptCodes = table([systems.loinc, keptTests]);
 export const unreadCodes = table([systems.loinc, notRead]);
 export const answerCodes = table([systems.snomed, snomedAnswers], [systems.loinc, loincAnswers]);
 

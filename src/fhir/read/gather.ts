@@ -40,6 +40,11 @@ const reckoned = new Set([
   'months-since-rituximab',
 ]);
 
+/** How a number was worked out that no laboratory reported. */
+const notes: Readonly<Record<string, string>> = {
+  egfr: 'Worked out from creatinine, age and sex (CKD-EPI 2021); the laboratory did not report it.',
+};
+
 /** Facts that follow from the entries together, and were in no resource by themselves. */
 function following(
   { patient, provenance }: Derived,
@@ -54,7 +59,18 @@ function following(
     if (!known || from === undefined) return [];
     const own = known.entries.every((id) => ours.has(id));
     if (own ? complete : !reckoned.has(fact)) return [];
-    return [{ fact, value, on: known.on, from: byId.get(from)?.from ?? from, said: known.how, how: 'worked-out' }];
+    const note = notes[fact];
+    return [
+      {
+        fact,
+        value,
+        on: known.on,
+        from: byId.get(from)?.from ?? from,
+        said: known.how,
+        how: 'worked-out',
+        ...(note !== undefined && !known.how.toLowerCase().startsWith(fact) ? { note } : {}),
+      },
+    ];
   });
 }
 
@@ -74,6 +90,12 @@ function answersIn(found: readonly FoundFinding[], asOf: Day): Answers {
   const on = answers.reduce((latest, one) => (one.on !== undefined && one.on > latest ? one.on : latest), '');
   const last = answers.filter((one) => one.on === on);
   return { on: on === '' ? asOf : on, facts: Object.fromEntries(last.map(({ fact, value }) => [fact, value])) };
+}
+
+/** Our own answers with the age on the day, which is no entry: a kidney function is worked out with it. */
+function withAge(answers: Answers, facts: readonly FoundFinding[], asOf: Day): Answers {
+  const age = facts.find(({ fact, on }) => fact === 'age' && on === asOf);
+  return age && answers.on === asOf ? { ...answers, facts: { age: age.value, ...answers.facts } } : answers;
 }
 
 /** Entries that a later one of ours took back. */
@@ -111,14 +133,25 @@ export function gather(context: Context, reads: readonly Read[]): Reading {
   const conflicts = [...taking.conflicts, ...settled.conflicts];
   const ours = new Set([...told, ...said].flatMap(({ own, entry }) => (own && entry ? [entry.id] : [])));
   const entries = entriesOf(context, told, said, ours);
-  const derived = derive(guideline, entries, asOf, answers);
+  const derived = derive(guideline, entries, asOf, withAge(answers, settled.facts, asOf));
   const known = new Set([...settled.facts, ...conflicts].map(({ fact }) => fact));
+  const follows = following(derived, entries, ours, complete);
+  const newer = new Set(settled.facts.filter((one) => isOlder(one, follows)).map(({ fact }) => fact));
   const all = [
-    ...settled.facts.map((one) => onTheDay(plain(one), derived)),
-    ...following(derived, entries, ours, complete).filter(({ fact }) => !known.has(fact)),
+    ...settled.facts.filter(({ fact }) => !newer.has(fact)).map((one) => onTheDay(plain(one), derived)),
+    ...follows.filter(({ fact }) => newer.has(fact) || !known.has(fact)),
   ];
-  return { asOf, entries, conflicts, ...outcome(findings, settled.ignored, all) };
+  const older = settled.facts.filter(({ fact }) => newer.has(fact)).map(superseded);
+  return { asOf, entries, conflicts, ...outcome(findings, [...settled.ignored, ...older], all) };
 }
+
+/** Whether an imported kidney function is older than the creatinine from which a newer one is worked out. */
+const isOlder = ({ fact, on, own }: FoundFinding, follows: readonly Found[]): boolean =>
+  fact === 'egfr' && own !== true && follows.some((one) => one.fact === fact && (one.on ?? '') > (on ?? ''));
+const superseded = ({ from, said, on }: FoundFinding): Ignored => ({
+  resource: from,
+  reason: `${said} of ${on ?? 'no date'}: there is a newer one.`,
+});
 
 /** A number of ours that goes on by itself, such as an age, on the day asked about. */
 function onTheDay(found: Found, { patient, provenance }: Derived): Found {

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Entry } from '../../record/index.ts';
 import { systems, testCodes, testWords, unreadCodes } from '../codes/lookup.ts';
 import { namesIn } from '../codes/names.ts';
 import { span, type Span } from '../day.ts';
 import { asked, ignored, type Context, type Finding, type How } from '../finding.ts';
 import { number, object, objects, text, type Json } from '../json.ts';
-import { ucum } from '../unit.ts';
 import type { Located } from './bundle.ts';
 import { codeIn, coded, lookUp, plainCode, said, type Coded } from './coded.ts';
 import { conditionMeanings } from './condition.ts';
+import { laboratoryEntry, readKept } from './kept.ts';
 import { readOwn } from './own.ts';
-import { readResult, ways, type Measured, type Way } from './result.ts';
+import { measured, readResult, ways, type Way } from './result.ts';
 
 const final = new Set(['final', 'amended', 'corrected']);
 
@@ -57,21 +56,6 @@ const shown = (observation: Json): string => {
   return concept ? said(coded(concept)) : (text(observation, 'valueString') ?? '').slice(0, 80);
 };
 
-function laboratory(fact: string, { value, unit, upperLimit, lowerLimit }: Measured, on: string, from: string): Entry {
-  return {
-    kind: 'laboratory',
-    id: `${from}:${fact}`,
-    on,
-    by: 'import',
-    from,
-    test: fact,
-    value,
-    unit: ucum(unit),
-    ...(upperLimit === undefined ? {} : { upperLimit }),
-    ...(lowerLimit === undefined ? {} : { lowerLimit }),
-  };
-}
-
 function readTest(
   { guideline }: Context,
   { fact: id, way, how }: Test,
@@ -82,7 +66,7 @@ function readTest(
   const fact = guideline.facts[id];
   const words = `${said(coded(object(observation, 'code')))} ${shown(observation)}`.trim();
   if (!fact) return ignored(at, `No fact of the guideline asks about ${words}.`);
-  const result = readResult(way, observation, fact.value.type === 'quantity' ? fact.value.unit : '1');
+  const result = readResult(way, observation, fact.value.type === 'quantity' ? fact.value.unit : '1', id);
   if ('ignore' in result) return ignored(at, `${words}: ${result.ignore}.`);
   if ('ask' in result) return asked(id, at, words, `In the record, ${result.ask}.`);
   const { value, within, measured } = result;
@@ -96,8 +80,17 @@ function readTest(
     how: way === 'times-upper-limit' ? 'worked-out' : how,
     ...(day ? { on: day.first } : {}),
     ...(within === undefined ? {} : { within }),
-    ...(measured && day ? { entry: laboratory(id, measured, day.first, at) } : {}),
+    ...(measured && day ? { entry: laboratoryEntry(id, measured, day.first, at) } : {}),
   };
+}
+
+const againstLimit: ReadonlySet<Way> = new Set(['times-upper-limit', 'raised', 'low']);
+/** A number that its laboratory gave no limits for: it settles nothing, and belongs in the record all the same. */
+function bare({ fact, way }: Test, observation: Json, day: Span | undefined, at: string): readonly Finding[] {
+  const number = measured(observation);
+  if (!againstLimit.has(way) || 'ignore' in number || !day || day.first !== day.last) return [];
+  if (number.upperLimit !== undefined || number.lowerLimit !== undefined) return [];
+  return [{ kind: 'entry', from: at, entry: laboratoryEntry(fact, number, day.first, at) }];
 }
 
 /** A finding observed rather than diagnosed, such as breathlessness at rest: code or value says what. A finding that is "absent"
@@ -118,7 +111,13 @@ function readOne(context: Context, observation: Json, day: Span | undefined, at:
   const name = said(concept);
   if (absent) return [ignored(at, `${name}: there is no value (${said(coded(absent))}).`)];
   const tests = testsOf(context, concept);
-  if (tests.length) return tests.map((test) => readTest(context, test, observation, day, at));
+  if (tests.length)
+    return tests.flatMap((test) => [
+      readTest(context, test, observation, day, at),
+      ...bare(test, observation, day, at),
+    ]);
+  const kept = readKept(concept, observation, day, at, name);
+  if (kept) return [kept];
   const reason = lookUp(unreadCodes(), concept)[0]?.key;
   if (reason !== undefined) return [ignored(at, `${name}: ${reason}.`)];
   const conditions = observedCondition(observation, at);

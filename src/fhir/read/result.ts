@@ -163,10 +163,10 @@ function metaboliser(observation: Json): Result {
   return found.length === 1 && found[0] ? { value: found[0][1] } : { ask: 'the class is not said in a known word' };
 }
 
-function quantity(observation: Json, unit: string): Result {
+function quantity(observation: Json, unit: string, analyte = ''): Result {
   const found = measured(observation);
   if ('ignore' in found) return found;
-  const value = inUnit(found.value, found.unit, unit);
+  const value = inUnit(found.value, found.unit, unit, analyte);
   return value === undefined
     ? { ignore: `its unit "${found.unit.slice(0, 40)}" cannot be turned into ${unit}` }
     : { value, measured: found };
@@ -203,7 +203,7 @@ function normalOnly(observation: Json): Result {
   return found?.level === 'normal' ? { value: 'normal' } : { ask: found ? `it is ${found.level}` : noLimits.ask };
 }
 
-type Reader = (observation: Json, unit: string) => Result;
+type Reader = (observation: Json, unit: string, analyte: string) => Result;
 /** How each way turns a result into a value. */
 const readers: Readonly<Record<Way, Reader>> = {
   quantity,
@@ -234,5 +234,6 @@ const readers: Readonly<Record<Way, Reader>> = {
   },
 };
 
-/** Reads a result in one way. `unit` is the fact's, for quantities. */
-export const readResult = (way: Way, observation: Json, unit: string): Result => readers[way](observation, unit);
+/** Reads a result in one way. `unit` is the fact's, for quantities, and `analyte` its name. */
+export const readResult = (way: Way, observation: Json, unit: string, analyte: string): Result =>
+  readers[way](observation, unit, analyte);

@@ -17,6 +17,8 @@ const names: Readonly<Record<string, string>> = {
   'patient-global-activity': 'Your own global',
   'extramuscular-activity': 'Beyond muscle',
   haq_di: 'Daily tasks (HAQ)',
+  'vitamin-d': 'Vitamin D',
+  'six-minute-walk': 'Walk of six minutes',
   cdasi_v2: 'Skin activity (CDASI)',
   'cdasi-damage': 'Lasting skin damage (CDASI)',
   chaq: 'Daily tasks (CHAQ)',
