@@ -399,6 +399,14 @@ describe('infusions', () => {
     expect(found.infusion.days.map(({ on, amount, mL }) => [on, amount, mL])).toEqual(
       ['2026-02-26', '2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02'].map((on) => [on, 28, 280]),
     );
+    expect(found.infusion.arithmetic.map(({ text }) => text)).toEqual([
+      '70 kg × 2 g/kg = 140 g in all, every 4 weeks.',
+      '140 g over 5 days in a row: 28 + 28 + 28 + 28 + 28 = 140 g.',
+      '10 % means 0.1 g in each mL: 140 g ÷ 0.1 g/mL = 1400 mL in all.',
+      'First rate: 70 kg × 0.01 mL/kg/min × 60 = 42 mL an hour for 30 minutes.',
+      'Then steps of 30 minutes, if the one before was well borne: 0.02, then 0.04 mL/kg/min.',
+      'Never faster than 0.04 mL/kg/min: 70 kg × 0.04 × 60 = 168 mL an hour, the ceiling for dermatomyositis.',
+    ]);
     expect(found.infusion.days[0]?.steps).toEqual([
       { fromMinute: 0, minutes: 30, mLPerHour: 42, mL: 21 },
       { fromMinute: 30, minutes: 30, mLPerHour: 84, mL: 42 },
