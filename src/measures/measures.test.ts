@@ -104,3 +104,56 @@ it.each([
   read.number('strength', 0, 10);
   expect(read.problems).toEqual([{ path: 'strength', message }]);
 });
+
+describe('whatever stands in the place of one input', () => {
+  type Path = readonly string[];
+  /** Every place of a value inside the inputs, by name; places in a list have their number. */
+  const places = (value: unknown, at: Path = []): readonly Path[] =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([name, part]) => places(part, [...at, name]))
+      : [at];
+  const put = (into: unknown, [name, ...rest]: Path, value: unknown): unknown => {
+    if (name === undefined) return value;
+    if (Array.isArray(into)) return into.map((part, i) => (String(i) === name ? put(part, rest, value) : part));
+    return typeof into === 'object' && into !== null
+      ? { ...into, [name]: put(Reflect.get(into, name), rest, value) }
+      : into;
+  };
+  const finite = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null ? Object.values(value).every(finite) : typeof value !== 'number' || Number.isFinite(value); // prettier-ignore
+  /** What is only said of an input, and no number rests on. */
+  const remarks = /^(unit_conversions analyte|tis_2016_acr_eular \w+\.instrument)$/;
+  const never: readonly unknown[] = [Number.NaN, Number.POSITIVE_INFINITY, '12 kg', '', [], [[1]], {}, { value: Number.NaN }, '__proto__', 'constructor']; // prettier-ignore
+
+  it.each(measures.map(({ id }) => id))(
+    '%s refuses what cannot be it, at its place, and never gives a number that is none',
+    (id) => {
+      const { vectors }: Vectors = JSON.parse(
+        readFileSync(`src/measures/${id.replaceAll('_', '-')}/vectors.json`, 'utf8'),
+      );
+      const measure = findMeasure(id);
+      const sound = vectors.filter(({ inputs }) => measure?.score(inputs).ok);
+      expect(sound.length).toBeGreaterThan(0);
+      for (const { inputs } of sound)
+        for (const at of places(inputs))
+          for (const value of never) {
+            const changed = put(inputs, at, value);
+            const found = typeof changed === 'object' && changed !== null ? measure?.score({ ...changed }) : undefined;
+            const emptied = Array.isArray(value) && value.length === 0; // "none of them" where a list of lists is asked for
+            if (found?.ok)
+              expect({ at, value, finite: finite(found.result), remark: remarks.test(`${id} ${at.join('.')}`) || emptied }).toMatchObject({ finite: true, remark: true }); // prettier-ignore
+            else
+              for (const { path, message } of found?.problems ?? [])
+                expect([typeof path, message.length > 3]).toEqual(['string', true]);
+          }
+    },
+  );
+  it.each([
+    ['sts30', { count: 12, usedArms: 'yes' }, 'usedArms'],
+    ['mmt8', { mode: 'unilateral', neckFlexors: 9, pairs: { quadriceps: 9 } }, 'pairs.quadriceps'],
+    ['mdaat', { myoact: 'ten', mitax: { cutaneous: 'A' } }, 'myoact'],
+    ['haq', { items: { dressing: [1] }, aids: ['constructor'] }, 'aids'],
+  ])('%s %j names %s', (id, inputs, path) =>
+    expect(findMeasure(id)?.score(inputs)).toMatchObject({ ok: false, problems: [{ path }] }),
+  );
+});

@@ -54,7 +54,8 @@ function scoreStands(inputs: Inputs): Outcome {
     read.optional('age', 0, 120, 'years'),
     read.has('sex') ? read.word('sex', ['female', 'male']) : undefined,
   ];
-  const count = inputs['usedArms'] === true ? 0 : (given ?? 0);
+  const usedArms = read.has('usedArms') && read.word('usedArms', [true, false]) === true;
+  const count = usedArms ? 0 : (given ?? 0);
   const lower = age === undefined || sex === undefined ? undefined : rowFor(stands[sex], age);
   return outcome(read, () => ({ count, belowAverage: lower === undefined ? null : count < lower }));
 }

@@ -103,11 +103,12 @@ function scoreSkindex(inputs: Inputs): Outcome {
 const systems = ['constitutional', 'cutaneous', 'skeletal', 'gastrointestinal', 'pulmonary', 'cardiac'] as const;
 const gradeNames = ['A', 'B', 'C', 'D', 'E'] as const;
 const weights = { A: 9, B: 3, C: 1, D: 0, E: 0 } as const;
-/** The systems that were assessed: NA leaves numerator and denominator. */
+/** The systems that were assessed: NA leaves numerator and denominator. Anything but named systems is a problem. */
 function assessed(read: Reader, inputs: Inputs, name: string): readonly (readonly [string, unknown])[] {
   const given = inputs[name];
+  read.inside(name);
   const entries: readonly (readonly [string, unknown])[] =
-    typeof given === 'object' && given !== null ? Object.entries(given) : [];
+    typeof given === 'object' && given !== null && !Array.isArray(given) ? Object.entries(given) : [];
   for (const [system] of entries)
     if (system !== 'muscle' && !systems.some((known) => known === system))
       read.report(`${name}.${system}`, `is not one of ${systems.join(', ')}, muscle.`);

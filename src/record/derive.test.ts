@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadGuideline } from '../authoring/index.ts';
 import type { Patient } from '../model/index.ts';
 import { derive, type Entry, type Record } from './index.ts';
+import type { MedicineEntry } from './record.ts';
 
 const { loaded } = loadGuideline('guideline');
 if (!loaded) throw new Error('The guideline has problems.');
@@ -30,6 +31,16 @@ const medicine = (
   event,
   ...(mg === undefined ? {} : { dose: { value: mg, unit: 'mg' }, frequency: { times: 1, per } }),
   ...rest,
+});
+const started = (id: string, intervention: string, mg: number, more: Partial<MedicineEntry>): Entry => ({
+  id,
+  on: '2026-02-02',
+  kind: 'medicine',
+  intervention,
+  event: 'start',
+  dose: { value: mg, unit: 'mg' },
+  frequency: { times: 1, per: 'day' },
+  ...more,
 });
 const steroid: Record = [
   medicine('a', '2026-01-05', 'prednisone', 'start', 40),
@@ -162,6 +173,17 @@ describe('results become facts in the unit of the fact', () => {
     const found = at([entry], '2026-01-10').patient[fact];
     expect(typeof found === 'number' ? Math.round(found * 1e6) / 1e6 : found).toBe(value);
   });
+  it.each([
+    { what: 'at the upper limit', entry: laboratory('l', '2026-01-05', 'GGT', 60, 'U/L', 60), fact: 'ggt-raised', value: false },
+    { what: 'just above it', entry: laboratory('l', '2026-01-05', 'GGT', 61, 'U/L', 60), fact: 'ggt-raised', value: true },
+    { what: 'a limit of 0, which is none', entry: laboratory('l', '2026-01-05', 'CK', 900, 'U/L', 0), fact: 'creatine-kinase-times-upper-limit', value: undefined },
+    { what: 'at the lower limit', entry: { ...laboratory('l', '2026-01-05', 'IgG', 7, 'g/L'), lowerLimit: 7 }, fact: 'low-igg', value: false },
+    { what: 'below the lower limit', entry: { ...laboratory('l', '2026-01-05', 'IgG', 6.9, 'g/L'), lowerLimit: 7 }, fact: 'low-igg', value: true },
+    { what: 'above the lower limit', entry: { ...laboratory('l', '2026-01-05', 'IgG', 12, 'g/L'), lowerLimit: 7 }, fact: 'low-igg', value: false },
+    { what: 'only the upper limit, where the lower one counts', entry: laboratory('l', '2026-01-05', 'IgG', 6, 'g/L', 16), fact: 'low-igg', value: undefined },
+  ] as const)('$what: $fact is $value', ({ entry, fact, value }) =>
+    expect(at([entry], '2026-01-10').patient[fact]).toBe(value),
+  ); // prettier-ignore
   it('works out kidney function from creatinine when age and sex are known', () => {
     expect(
       at([laboratory('l', '2026-01-05', 'creatinine', 70.72, 'umol/L')], '2026-01-10', {
@@ -187,6 +209,30 @@ describe('a bad record is named with its entry', () => {
     {
       what: 'two doses at once',
       record: [...steroid, medicine('c', '2026-02-02', 'prednisone', 'change', 30)],
+      code: 'overlapping-doses: b c',
+    },
+    {
+      what: 'every day and every other day at once',
+      record: [
+        started('b', 'azathioprine', 50, { frequency: { times: 1, per: 'day' } }),
+        started('c', 'azathioprine', 50, { frequency: { times: 1, per: 'day', every: 2 } }),
+      ],
+      code: 'overlapping-doses: b c',
+    },
+    {
+      what: 'the same milligrams of two products at once',
+      record: [
+        started('b', 'prednisone', 16, { product: 'prednisone' }),
+        started('c', 'prednisone', 16, { product: 'methylprednisolone' }),
+      ],
+      code: 'overlapping-doses: b c',
+    },
+    {
+      what: 'milligrams and grams at once',
+      record: [
+        started('b', 'azathioprine', 50, { dose: { value: 50, unit: 'mg' } }),
+        started('c', 'azathioprine', 50, { dose: { value: 50, unit: 'g' } }),
+      ],
       code: 'overlapping-doses: b c',
     },
     {

@@ -29,7 +29,9 @@ const sameDose = (a: Written, b: Written): boolean =>
   && a.dose?.value === b.dose?.value
   && a.dose?.unit === b.dose?.unit
   && a.frequency?.times === b.frequency?.times
-  && a.frequency?.per === b.frequency?.per;
+  && a.frequency?.per === b.frequency?.per
+  && (a.frequency?.every ?? 1) === (b.frequency?.every ?? 1)
+  && a.product === b.product;
 
 const spanOf = ({ intervention, on, dose, frequency, product, route, id }: Written): DoseSpan => ({
   intervention,

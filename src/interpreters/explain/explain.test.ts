@@ -182,3 +182,50 @@ describe('what would change a status', () => {
       expect(optionOf({ ...fit, ...changed }).status).toBe(status);
   });
 });
+
+describe('each kind of rule says what it does, and how it came out', () => {
+  const said = (patient: Patient, more: Partial<Guideline> = {}): readonly string[] => {
+    const of = { ...guideline, ...more };
+    const [option] = answer(of, patient).options;
+    return option ? explain(of, patient, option).map(({ text }) => text) : [];
+  };
+  it('a contraindication that holds is said as one, with the fact that made it so and no other', () => {
+    expect(said({ ...fit, pregnant: true })).toContain('Must not be offered when pregnant. This holds (pregnant).');
+    expect(said({ ...fit, egfr: 29 })).toContain(
+      'Must not be offered when kidney function (eGFR) below 30 mL/min/1.73 m². This holds (kidney function (eGFR) 29 mL/min/1.73 m²).',
+    );
+  });
+  it('of several ways to hold only the one that did is given', () => {
+    const either: Rule = { id: 'either', intervention: 'drug', kind: 'contraindication', because: ['harms'], when: { op: 'any', parts: [is('pregnant'), below] } }; // prettier-ignore
+    const [text] = said({ weak: true, pregnant: true, egfr: 90 }, { rules: [either] }).filter((one) => one.startsWith('Must not')); // prettier-ignore
+    expect(text).toMatch(/This holds \(pregnant\)\.$/);
+  });
+  it.each([
+    { direction: 'for', strength: 'strong', opening: 'Recommended when' },
+    { direction: 'for', strength: 'conditional', opening: 'Can be considered when' },
+    { direction: 'against', strength: 'strong', opening: 'Usually not advised when' },
+  ] as const)('$direction, $strength: $opening', ({ direction, strength, opening }) => {
+    const one: Rule = { id: 'one', intervention: 'drug', kind: 'recommendation', line: 'first', because: ['helps'], when: is('weak'), direction, strength }; // prettier-ignore
+    const other: Rule = { id: 'other', intervention: 'drug', kind: 'recommendation', line: 'first', because: ['helps'], when: is('weak'), direction: 'for', strength: 'strong' }; // prettier-ignore
+    expect(said({ weak: true }, { rules: direction === 'against' ? [one, other] : [one] })).toContain(`${opening} weak muscles. This holds (weak muscles).`); // prettier-ignore
+  });
+  it('a definition is said by its label, and as not so when it is not', () => {
+    const active = { id: 'active', label: 'active muscle disease', when: is('weak'), because: ['helps'] } as const;
+    const one: Rule = { id: 'one', intervention: 'drug', kind: 'recommendation', line: 'first', because: ['helps'], when: { op: 'defined', as: 'active' }, direction: 'for', strength: 'strong' }; // prettier-ignore
+    const of = { definitions: { active }, rules: [one] };
+    expect(said({ weak: true }, of)).toContain('Recommended when active muscle disease. This holds (active muscle disease).'); // prettier-ignore
+    expect(said({ weak: false }, of)).toContain('Recommended when active muscle disease. This does not hold (not: active muscle disease).'); // prettier-ignore
+  });
+  it('what is unknown is said as not known yet', () =>
+    expect(said({ pregnant: false, egfr: 90, iga: 'normal' })).toContain(
+      'Can be considered when weak muscles. This is not known yet (not known: weak muscles).',
+    ));
+  it('two rules that say the same are said once, with the claims of both', () => {
+    const twin = (id: string, claimed: string): Rule => ({ id, intervention: 'drug', kind: 'recommendation', line: 'first', because: [claimed], when: is('weak'), direction: 'for', strength: 'strong' }); // prettier-ignore
+    const of = { ...guideline, rules: [twin('one', 'helps'), twin('two', 'harms')] };
+    const [option] = answer(of, { weak: false }).options;
+    if (!option) throw new Error('The small guideline has one intervention.');
+    const sentences = explain(of, { weak: false }, option).filter(({ text }) => text.startsWith('Recommended when'));
+    expect(sentences.map(({ cites }) => cites)).toEqual([['helps', 'harms']]);
+  });
+});

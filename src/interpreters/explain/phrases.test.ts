@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import type { Fact, Value } from '../../model/index.ts';
-import { lowerFirst, saidValue } from './phrases.ts';
+import { english, lineWords, lowerFirst, saidValue, statusWords } from './phrases.ts';
 
 const fact = (label: string, value: Value): Fact => ({
   id: 'it',
@@ -40,3 +40,46 @@ describe('a value of a fact is said in words, never as a code', () => {
     ['a number with its unit', fact('Age', { type: 'quantity', unit: 'a', min: 0, max: 120 }), 45, 'age 45 years'],
   ])('%s', (_name, of, value, said) => expect(saidValue(of, value)).toBe(said));
 });
+
+describe('a limit is said so that the number itself is on the right side', () => {
+  const age = fact('Age', { type: 'quantity', unit: 'a', min: 0, max: 120 });
+  it.each([
+    ['<', 'age below 18 years'],
+    ['<=', 'age at most 18 years'],
+    ['>=', 'age at least 18 years'],
+    ['>', 'age above 18 years'],
+  ] as const)('%s → %s', (by, said) => expect(english.compare(age, by, 18)).toBe(said));
+});
+
+describe('a unit as people write it', () => {
+  it.each([
+    ['wk', 'dose 5 weeks'],
+    ['mo', 'dose 5 months'],
+    ['d', 'dose 5 days'],
+    ['mg/d', 'dose 5 mg a day'],
+    ['10*9/L', 'dose 5 ×10⁹/L'],
+    ['ug/L', 'dose 5 µg/L'],
+    ['{times_upper_limit}', 'dose 5 times the upper limit'],
+    ['{score}', 'dose 5'],
+    ['kg', 'dose 5 kg'],
+  ])('%s → %s', (unit, said) =>
+    expect(saidValue(fact('Dose', { type: 'quantity', unit, min: 0, max: 9 }), 5)).toBe(said),
+  );
+});
+
+it('parts that hold an "and" or an "or" stand in brackets, so that nobody reads them the other way', () => {
+  expect(english.any([english.all(['a', 'b']), 'c'])).toBe('(a and b) or c');
+  expect(english.all([english.any(['a', 'b']), 'c'])).toBe('(a or b) and c');
+  expect(english.not(english.any(['a', 'b']))).toBe('not (a or b)');
+});
+
+it('each status has words of its own, and what is ruled out never sounds like an offer', () =>
+  expect(statusWords).toEqual({
+    recommended: 'recommended',
+    suggested: 'can be considered',
+    undetermined: 'not settled yet',
+    'advised-against': 'usually not advised now',
+    'not-indicated': 'not called for by what is known',
+    contraindicated: 'not for you now',
+  }));
+it('each line has words of its own', () => expect(new Set(Object.values(lineWords)).size).toBe(5));

@@ -38,7 +38,7 @@ function worst(read: Reader, items: Reader, category: Category): number | null {
 function helped(read: Reader, names: readonly string[]): ReadonlySet<string> {
   const found = names.flatMap((name) => (read.has(name) ? read.list(name).map(String) : []));
   for (const name of found)
-    if (!(name in aidCategory) && !categories.some((category) => category === name))
+    if (!Object.hasOwn(aidCategory, name) && !categories.some((category) => category === name))
       read.report('aids', `"${name}" is not an aid or a category here.`);
   return new Set(found.map((name) => aidCategory[name] ?? name));
 }

@@ -39,6 +39,12 @@ function grade(read: Reader, inputs: Inputs, name: string, scale: string | undef
   return undefined;
 }
 
+/** What is written there as an object; anything else is empty here, and a problem of the reader. */
+function inputsIn(inputs: Inputs, name: string): Inputs {
+  const found = inputs[name];
+  return typeof found === 'object' && found !== null ? Object.fromEntries(Object.entries(found)) : {};
+}
+
 type Side = { muscle: string; right: number | undefined; left: number | undefined };
 function bilateralTotals(neck: number | undefined, sides: readonly Side[]): Record<string, unknown> {
   const grades = [neck, ...sides.flatMap(({ right, left }) => [right, left])];
@@ -80,14 +86,9 @@ function score(inputs: Inputs): Outcome {
     read.has('scale') ? read.word('scale', ['kendall0_10', 'mrc0_5']) : 'kendall0_10',
   ];
   const neck = grade(read, inputs, 'neckFlexors', scale);
-  const pairs = inputs['pairs'];
+  const pairs = read.inside('pairs');
   const sides = muscles.map((muscle): Side => {
-    const pair: unknown =
-      typeof pairs === 'object' && pairs !== null
-        ? Object.entries(pairs).find(([name]) => name === muscle)?.[1]
-        : undefined;
-    const grades: Inputs = typeof pair === 'object' && pair !== null ? Object.fromEntries(Object.entries(pair)) : {};
-    const at = reader(grades, `pairs.${muscle}.`, read.problems);
+    const [at, grades] = [pairs.inside(muscle), inputsIn(inputsIn(inputs, 'pairs'), muscle)];
     return { muscle, right: grade(at, grades, 'right', scale), left: grade(at, grades, 'left', scale) };
   });
   return outcome(read, () => totals(mode, neck, sides));

@@ -20,7 +20,7 @@ function activity(read: Reader, name: string): number | undefined {
 function limit(read: Reader, name: string): number | undefined {
   const found = activity(read, name);
   if (found === 0) {
-    read.report(name, 'is 0: ULN must be > 0.');
+    read.report(name, 'ULN must be > 0');
     return undefined;
   }
   return found;
