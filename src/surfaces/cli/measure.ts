@@ -11,12 +11,33 @@ export const help = `heliotrope measure [<id> <file>] [--json]
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Every measure with its names, for programs. */
+const listed = (): string =>
+  JSON.stringify(
+    {
+      measures: measures.map(({ id, shortNames, title, citation, licence }) => ({
+        id,
+        shortNames,
+        title,
+        citation,
+        licence,
+      })),
+    },
+    null,
+    2,
+  );
+
 /** `heliotrope measure`: exit 0; 2 for inputs that cannot be scored, with every problem at its place. */
 export function measure(args: readonly string[]): number {
   const { values, positionals } = readArguments(args, {}, help);
-  const [id, path] = positionals;
+  const [id, path, ...more] = positionals;
+  if (more.length) throw new Refusal(`One measure and one file. "${more[0]}" is neither.\n\n${help}`);
   if (id === undefined) {
-    print(measures.map((one) => `${one.id} (${one.shortNames.join(', ')}): ${one.title}`).join('\n'));
+    print(
+      values['json']
+        ? listed()
+        : measures.map((one) => `${one.id} (${one.shortNames.join(', ')}): ${one.title}`).join('\n'),
+    );
     return 0;
   }
   const found = findMeasure(id);
