@@ -44,7 +44,8 @@ await build({
   },
   ssr: { noExternal: true },
 });
-const { pagesOf, documentOf, evidenceOf, helped, fieldsOf, disagreementsFor } = await import('../dist/pages/index.js');
+const { pagesOf, documentOf, evidenceOf, carriedOn, helped, fieldsOf, disagreementsFor } =
+  await import('../dist/pages/index.js');
 
 const { guideline, exercise } = json('dist/guideline.json');
 const said = JSON.stringify(guideline);
@@ -65,7 +66,7 @@ const content = {
 };
 
 put('/data/disagreements.json', JSON.stringify(disagreementsFor(content)));
-put('/data/helped.json', JSON.stringify(helped(content)));
+put('/data/helped.json', JSON.stringify({ treatments: helped(content), carriedOn: carriedOn(content.trials) }));
 
 const vectors = readdirSync('src/measures')
   .map((name) => [name.replaceAll('-', '_'), `src/measures/${name}/vectors.json`])

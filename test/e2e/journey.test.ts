@@ -297,6 +297,16 @@ describe('the record on the device', () => {
 });
 
 describe('comparing', () => {
+  it('says what became of people who started nothing new, counted in a trial', async () => {
+    await go('/compare/?with=methotrexate,ivig');
+    await page.getByText(/After 16 weeks 21 of 48 people were at least a little better, and 5 of 48/).waitFor();
+  });
+  it('claims nothing about trials when their counts cannot be loaded', async () => {
+    await context.route('**/data/helped.json', (route) => route.abort());
+    await go('/compare/?with=methotrexate,ivig');
+    await page.getByText('The counts are not loaded.').first().waitFor();
+    expect(await page.getByText('No trial that we read').count()).toBe(0);
+  });
   it('keeps what matters, the reasons and how sure somebody is, and takes open questions to the visit', async () => {
     await go('/compare/?with=methotrexate,ivig');
     await page.getByLabel('Would you rather avoid drips?').check();
@@ -352,6 +362,11 @@ describe('the guidance', () => {
     await page.locator('.asklist').waitFor();
     expect(await first.isChecked()).toBe(true);
     expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(20_000);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.top').isVisible()).toBe(false);
+    expect(await page.locator('.try').isVisible()).toBe(false);
+    expect(await page.getByRole('heading', { name: 'What you told us' }).isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'screen' });
     expect(refused).toEqual([]);
   });
 });

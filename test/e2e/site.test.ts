@@ -94,6 +94,45 @@ it.each([...reading, ...answering])(
   },
 );
 
+it('every page holds text at twice its size, and more contrast, without scrolling sideways', async () => {
+  const page = await open('/', { viewport: { width: 640, height: 800 }, contrast: 'more' });
+  const wide: string[] = [];
+  for (const path of [...reading, ...answering]) {
+    await page.goto(site.address + path);
+    await page.locator('main h1').first().waitFor();
+    await page.addStyleTag({ content: 'html { font-size: 200% !important; }' });
+    await page.evaluate(() =>
+      document.querySelectorAll('details').forEach((one) => {
+        one.open = true;
+      }),
+    );
+    if ((await page.evaluate(() => document.documentElement.scrollWidth)) > 640) wide.push(path);
+  }
+  expect(wide).toEqual([]);
+  await page.context().close();
+}, 60_000);
+
+it('with forced colours whatever has the focus is outlined', async () => {
+  const page = await open('/', { forcedColors: 'active' });
+  for (let i = 0; i < 8; i += 1) {
+    await page.keyboard.press('Tab');
+    const outline = await page.evaluate(() => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
+      return `${outlineStyle} ${outlineWidth}`;
+    });
+    expect(outline).toBe('solid 3px');
+  }
+  await page.context().close();
+});
+
+it('every urgent sign is named before what to do about it', async () => {
+  const page = await open('/urgent/', { javaScriptEnabled: false });
+  const first = page.locator('.urgent.emergency');
+  expect(await first.locator('.sign').count()).toBeGreaterThan(8);
+  expect(await first.innerText()).toContain('a drooping face, a weak side, or trouble speaking');
+  await page.context().close();
+});
+
 it('every promise is within two taps of the first page', async () => {
   const links = (file: string): readonly string[] =>
     [...readFileSync(`dist/web${file}index.html`, 'utf8').matchAll(/href="(\/[^"#?]*)/g)]

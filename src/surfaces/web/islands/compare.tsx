@@ -9,7 +9,7 @@ import { Damaged, NotKept } from '../components/trouble.tsx';
 import { said } from '../foreseeable.ts';
 import { live } from '../kept.ts';
 import { today, useKept, type Keeping } from '../navigator.ts';
-import type { Helped } from '../pages/evidence/outcomes.ts';
+import type { CarriedOn, Helped } from '../pages/evidence/outcomes.ts';
 
 const places = ['First', 'Second', 'Third'] as const;
 /** Treatments named by the address; they say nothing about a person. */
@@ -19,16 +19,39 @@ const asked = (): readonly string[] =>
     .filter(Boolean)
     .slice(0, 3);
 
+/** What trials counted; not there until it was read. */
+type Counts = { treatments: Helped; carriedOn?: CarriedOn };
+
+/** Starting nothing new, with what a trial counted among people who did not: a choice like the others. */
+const Nothing = ({ found }: { found: CarriedOn | undefined }) => (
+  <div class="label nothing flow">
+    <p>
+      <b>Starting nothing new is a choice too.</b>{' '}
+      {found ? (
+        <>
+          In one trial some had a dummy drip beside whatever else they took. After {found.week} weeks {found.better}{' '}
+          were at least a little better, and {found.worse} had got worse for certain.{' '}
+          <a href={`/evidence/${found.trial}/`}>{found.label}</a>
+        </>
+      ) : null}
+    </p>
+    <p>
+      Nobody can tell what would happen to you. Ask your team what they expect, how they would notice that it goes
+      wrong, and when you would look again.
+    </p>
+  </div>
+);
+
 /** Which treatments stand side by side, and what is known of them for this person. */
 function useComparison(patient: Keeping['patient']) {
   const [chosen, setChosen] = useState(asked);
   const [view, setView] = useState<Comparison>();
-  const [helped, setHelped] = useState<Helped>({});
+  const [counts, setCounts] = useState<Counts>();
   useEffect(() => {
     fetch('/data/helped.json')
       .then((found) => found.json())
-      .then((all: Helped) => setHelped(all))
-      .catch(() => setHelped({}));
+      .then((all: Counts) => setCounts(all))
+      .catch((error: unknown) => console.warn('The counts of the trials could not be read.', error));
   }, []);
   useEffect(() => {
     ask('comparison', patient, chosen).then(setView, () => setView(undefined));
@@ -38,7 +61,7 @@ function useComparison(patient: Keeping['patient']) {
     setChosen(next);
     history.replaceState(null, '', `?with=${next.join(',')}`);
   };
-  return { chosen, view, helped, choose };
+  return { chosen, view, counts, choose };
 }
 
 const Choose = ({
@@ -67,7 +90,7 @@ const Choose = ({
 
 const Compare = (keeping: Keeping) => {
   const { kept, patient, say } = keeping;
-  const { chosen, view, helped, choose } = useComparison(patient);
+  const { chosen, view, counts, choose } = useComparison(patient);
   if (!view)
     return (
       <p key="reading" class="soft">
@@ -84,11 +107,8 @@ const Compare = (keeping: Keeping) => {
       <section class="part" aria-labelledby="side">
         <h2 id="side">2. Side by side</h2>
         <Choose view={view} chosen={chosen} choose={choose} />
-        {view.options.length ? <Table view={view} helped={helped} /> : <p>Choose a treatment to begin.</p>}
-        <p class="label nothing">
-          <b>Starting nothing new is a choice too.</b> Nobody here can tell what would happen then. Ask your team what
-          they expect, how they would notice that it goes wrong, and when you would look again.
-        </p>
+        {view.options.length ? <Table view={view} helped={counts?.treatments} /> : <p>Choose a treatment to begin.</p>}
+        <Nothing found={counts?.carriedOn} />
         <p>
           <a class="textlink" href="/evidence/#differ">
             Where guidelines disagree

@@ -89,7 +89,7 @@ const TooOld = ({ kept }: { kept: Keeping['kept'] }) => {
 const Told = ({ view, keeping }: { view: GuidanceView; keeping: Keeping }) => {
   const [yes, no] = [view.told.filter((one) => !one.no), view.told.filter((one) => one.no)];
   return (
-    <aside class="stay aside" aria-labelledby="told">
+    <aside class="stay aside prints" aria-labelledby="told">
       <h2 id="told">What you told us</h2>
       <dl class="pairs narrow">
         {yes.map(({ label, answer }) => (

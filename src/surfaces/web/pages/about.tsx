@@ -1,5 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Source } from '../../../model/index.ts';
 import type { Content, Page } from '../site.ts';
+
+const designs: readonly (readonly [Source['design'], string])[] = [
+  ['guideline', 'guidelines'],
+  ['systematic-review', 'reviews of many studies'],
+  ['trial', 'trials'],
+  ['cohort', 'studies that followed people'],
+  ['case-series', 'reports of single people or small groups'],
+  ['label', 'official product texts'],
+  ['other', 'other texts, such as pages of clinics and societies'],
+];
+const kindsOf = ({ sources }: Content['guideline']): string =>
+  designs
+    .map(([design, words]) => `${Object.values(sources).filter((one) => one.design === design).length} ${words}`)
+    .join(', ');
+
+const Evidence = ({ guideline }: Pick<Content, 'guideline'>) => (
+  <>
+    <h2>Where the evidence comes from</h2>
+    <p>
+      The guideline cites {Object.keys(guideline.sources).length} works: {kindsOf(guideline)}. No systematic search was
+      made: a work that should be here may be missing. Each statement names its place in a work, how sure we are, and
+      whether we read that text. <a href="/for-clinicians/">What rests on texts we have not read</a>. Where works
+      disagree, both are shown and the rules use the safer one.
+    </p>
+  </>
+);
 
 const about = ({ guideline, trials }: Content): Page => ({
   path: '/about/',
@@ -41,6 +68,7 @@ const about = ({ guideline, trials }: Content): Page => ({
         shown as counts of people, out of the same number, for the treatment and for what it was compared with. Nobody
         pays for a place in it, and no maker of a medicine has a part in it.
       </p>
+      <Evidence guideline={guideline} />
       <h2>When it is looked at again</h2>
       <p>
         Each treatment’s page names the day it was last reviewed. The guideline is looked at again at every new edition,

@@ -13,7 +13,8 @@ const commands = [
 
 const kinds = (rules: readonly Rule[]): string =>
   [...new Set(rules.map(({ kind }) => kind))]
-    .map((kind) => `${rules.filter((rule) => rule.kind === kind).length} ${kind}`)
+    .map((kind) => [rules.filter((rule) => rule.kind === kind).length, kind] as const)
+    .map(([many, kind]) => `${many} ${many === 1 || kind === 'monitoring' ? kind : `${kind}s`}`)
     .join(', ');
 
 const ways = [

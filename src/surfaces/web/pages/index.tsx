@@ -37,7 +37,7 @@ export const pagesOf = (content: Content): readonly Page[] => [
 
 export { fieldsOf } from './measure-fields.ts';
 export { disagreementsFor } from './evidence/disagreements.ts';
-export { helped } from './evidence/outcomes.ts';
+export { carriedOn, helped } from './evidence/outcomes.ts';
 export { evidenceOf } from '../../../library/index.ts';
 
 /** The whole document of one page, readable before any script runs. */

@@ -31,8 +31,10 @@ const Lines = ({ list, none }: { list: readonly string[]; none: string }) =>
     <>{none}</>
   );
 
-const Helps = ({ found }: { found: Helped[string] | undefined }) =>
-  found ? (
+const Helps = ({ found, read }: { found: Helped[string] | undefined; read: boolean }) =>
+  !read ? (
+    <>The counts are not loaded. Load the page again to see them.</>
+  ) : found ? (
     <>
       {found.treated}, against {found.control}
       <span class="under">
@@ -51,7 +53,7 @@ const ForYou = ({ option: { standing, you, reason } }: { option: ComparedOption 
 const noCertainty = 'No recommendation speaks for it now, so there is no certainty to name.';
 
 /** The same rows for each treatment; a row that bears on a wish is marked in words as well. */
-function rowsOf({ wishes }: Comparison, helped: Helped): readonly Row[] {
+function rowsOf({ wishes }: Comparison, helped: Helped | undefined): readonly Row[] {
   const on = wishes.filter((wish) => wish.on);
   const row = (name: string, cell: Row['cell'], ...bearsOn: readonly string[]): Row => ({
     name,
@@ -67,7 +69,7 @@ function rowsOf({ wishes }: Comparison, helped: Helped): readonly Row[] {
         fact,
       ),
     ),
-    row('How likely it is to help', ({ id }) => <Helps found={helped[id]} />),
+    row('How likely it is to help', ({ id }) => <Helps found={helped?.[id]} read={helped !== undefined} />),
     row('How you take it', ({ taken }) => taken, 'dislikes-needles', 'dislikes-infusions', 'avoids-hospital-days'),
     row('How soon', ({ onset }) => onset, 'wants-fast-effect'),
     row('Common trouble', ({ common }) => <Effects list={common} />, 'worried-about-weight-gain'),
@@ -79,7 +81,7 @@ function rowsOf({ wishes }: Comparison, helped: Helped): readonly Row[] {
 }
 
 /** Treatments side by side; on a small screen each row becomes a group with the name over each answer. */
-export const Table = ({ view, helped }: { view: Comparison; helped: Helped }) => (
+export const Table = ({ view, helped }: { view: Comparison; helped: Helped | undefined }) => (
   <table class={`compare of-${view.options.length}`}>
     <thead>
       <tr>

@@ -122,3 +122,27 @@ export function helped({ guideline, trials }: { guideline: Guideline; trials: re
   );
   return Object.fromEntries(rows.map(({ id, ...row }) => [id, row]));
 }
+
+/** What became of people who started nothing new: the dummy group of a trial, who went on with what they took. */
+export type CarriedOn = { better: string; worse: string; week: number; trial: string; label: string };
+export function carriedOn(trials: readonly Trial[]): CarriedOn | undefined {
+  const found = trials.flatMap((trial): readonly CarriedOn[] => {
+    const better = mainOutcome(trial);
+    const worse = trial.outcomes.flatMap((outcome) =>
+      plain(outcome.label) === 'Confirmed to be worse' ? (compared(trial, outcome) ?? []) : [],
+    )[0];
+    const week = better?.outcome.week;
+    return better && worse && week !== undefined && week === worse.outcome.week && isControl(better.control.label)
+      ? [
+          {
+            better: `${better.control.events} of ${better.control.of} people`,
+            worse: `${worse.control.events} of ${worse.control.of}`,
+            week,
+            trial: trial.id,
+            label: trial.label,
+          },
+        ]
+      : [];
+  });
+  return found[0];
+}
