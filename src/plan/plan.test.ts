@@ -117,6 +117,28 @@ describe('tests due', () => {
     expect(first).toMatchObject({ on: '2026-02-02', overdueDays: 28 });
     expect(first?.lines[0]?.text).toContain('was due on 2026-01-05, 28 days ago');
   });
+  it('what is due today is not overdue', () => {
+    const [first] = of(planFor(guideline, undefined, at(methotrexate, '2026-01-05')).items, 'tests');
+    expect(first?.on).toBe('2026-01-05');
+    expect(first).not.toHaveProperty('overdueDays');
+  });
+  it('of the results that make up one test the newest counts', () => {
+    const platelets: Entry = { id: 'new', on: '2026-01-19', kind: 'laboratory', test: 'platelets', value: 250, unit: '10*9/L' }; // prettier-ignore
+    const due = (record: Record) =>
+      planFor(guideline, undefined, at(record, '2026-01-20'))
+        .monitoring.visits.flatMap(({ tests }) => tests)
+        .find(({ test }) => test === 'full-blood-count')?.lastDone;
+    expect(due([...methotrexate, ...bloods('2026-01-05'), platelets])).toBe('2026-01-19');
+    expect(due([...methotrexate, platelets, ...bloods('2026-01-05')])).toBe('2026-01-19');
+  });
+  it('a medicine begun again is counted from the new start', () => {
+    const stop: Entry = { id: 'x', on: '2026-02-02', kind: 'medicine', intervention: 'methotrexate', event: 'stop' };
+    const again = [...methotrexate, stop, start('n', '2026-09-07', 'methotrexate')];
+    const [first] = planFor(guideline, undefined, at(again, '2026-09-07')).monitoring.visits.flatMap(
+      ({ tests }) => tests,
+    );
+    expect(first?.due).toBe('2026-09-07');
+  });
   it('one blood test serves two medicines, by the stricter schedule', () => {
     const both = [...methotrexate, start('a', '2025-06-02', 'azathioprine', 100, 'day'), ...bloods('2026-01-05')];
     const plan = planFor(guideline, undefined, at(both, '2026-01-06'));
