@@ -152,6 +152,10 @@ export function readCondition(context: Context, { resource, at }: Located): read
     return [ignored(at, verified === 'refuted' ? `Ruled out: ${words}.` : 'Entered in error.')];
   const { meanings, how, denied } = conditionMeanings(concept);
   if (!meanings.length) return [ignored(at, `No fact of the guideline asks about ${words}.`)];
+  const doubtfullyGoing = meanings.filter(({ when }) => when === 'ongoing');
+  // "High risk pregnancy" holds a word of doubt, and nothing must read as "not pregnant" because of that.
+  if (denied && doubtfullyGoing.length)
+    return doubtfullyGoing.map(({ fact }) => asked(fact, at, words, 'The words may deny or doubt it.'));
   if (denied) return [ignored(at, `The words deny or doubt it, or are about somebody else: ${words}.`)];
   if (verified === 'provisional' || verified === 'differential' || verified === 'unconfirmed')
     return doubted(meanings, at, words, how, verified);

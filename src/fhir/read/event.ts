@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Vaccines, procedures and reports.
 import { meaning } from '../codes/meaning.ts';
-import { procedureCodes, vaccineCodes } from '../codes/lookup.ts';
+import { conditionWords, medicineWords, procedureCodes, vaccineCodes } from '../codes/lookup.ts';
+import { namesIn } from '../codes/names.ts';
 import { span } from '../day.ts';
 import { asked, ignored, type Context, type Finding } from '../finding.ts';
-import { object, objects, text } from '../json.ts';
+import { object, objects, text, type Json } from '../json.ts';
 import type { Located } from './bundle.ts';
-import { coded, lookUp, plainCode, said } from './coded.ts';
+import { coded, lookUp, plainCode, said, type Coded } from './coded.ts';
 import { conditionMeanings } from './condition.ts';
 import { readObservation } from './observation.ts';
 
@@ -35,11 +36,35 @@ export function readProcedure(_context: Context, { resource, at }: Located): rea
   const name = said(concept);
   if (status !== 'completed') return [ignored(at, `${name}: not completed (${status ?? 'no status'}).`)];
   const facts = lookUp(procedureCodes(), concept).map(({ key }) => meaning(key).fact);
-  if (!facts.length) return [ignored(at, `No fact of the guideline asks about ${name}.`)];
+  if (!facts.length) return infusions(concept, at, name);
   return facts.map((fact) => asked(fact, at, name, 'It was done; the question asks for more than this.'));
 }
 
+const sinceInfusion: Readonly<Record<string, string>> = {
+  ivig: 'months-since-ivig',
+  rituximab: 'months-since-rituximab',
+};
+/** An infusion that is told as a procedure: when it was last given is worth asking, and only a list of medicines settles it. */
+function infusions(concept: Coded, at: string, name: string): readonly Finding[] {
+  const named = concept.words.flatMap((words) => namesIn(medicineWords(), words).map(({ key }) => sinceInfusion[key]));
+  const facts = [...new Set(named)].filter((fact) => fact !== undefined);
+  if (!facts.length) return [ignored(at, `No fact of the guideline asks about ${name}.`)];
+  return facts.map((fact) => asked(fact, at, name, 'It is told as a procedure, without the medicine that was given.'));
+}
+
 const final = new Set(['final', 'amended', 'corrected', 'appended']);
+/** No conclusion is read further than this. */
+const longest = 2000;
+/** What the words of a conclusion name, be it to affirm or to exclude: a reason to ask. */
+function spoken(resource: Json, at: string): readonly Finding[] {
+  const words = text(resource, 'conclusion')?.slice(0, longest);
+  if (words === undefined) return [];
+  const facts = new Set(namesIn(conditionWords(), words).map(({ key }) => meaning(key).fact));
+  return [...facts].map((fact) =>
+    asked(fact, at, words.slice(0, 80), 'The words of a report name it, to affirm or to exclude it: read the report.'),
+  );
+}
+
 /** A DiagnosticReport: its contained results are read like any Observation; its conclusion is a reason to ask. */
 export function readReport(context: Context, { resource, at, follow }: Located): readonly Finding[] {
   const name = said(coded(object(resource, 'code')));
@@ -57,6 +82,6 @@ export function readReport(context: Context, { resource, at, follow }: Located):
       asked(fact, at, said(concept), 'A report concludes it; a diagnosis says more.'),
     );
   });
-  const all = [...inside, ...concluded];
+  const all = [...inside, ...concluded, ...spoken(resource, at)];
   return all.length ? all : [ignored(at, `${name}: a report; its results are read one by one, its words are not.`)];
 }

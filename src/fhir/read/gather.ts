@@ -66,7 +66,7 @@ function following(
         value,
         on: known.on,
         from: byId.get(from)?.from ?? from,
-        said: known.how,
+        said: known.how.replace(/\.$/, ''),
         how: 'worked-out',
         ...(note !== undefined && !known.how.toLowerCase().startsWith(fact) ? { note } : {}),
       },

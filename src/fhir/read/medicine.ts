@@ -42,6 +42,14 @@ function product({ resource, follow }: Located): { concept: Coded; words: readon
   };
 }
 
+/** Why a medicine cannot be told: all that is said of it is a reference to what is not in the Bundle. */
+function unreached({ resource, follow }: Located, { codings, words }: Coded): string | undefined {
+  const reference = text(object(resource, 'medicationReference'), 'reference');
+  return codings.length || words.length || reference === undefined || follow(reference)
+    ? undefined
+    : `It is about ${reference.slice(0, 80)}, which is not in the Bundle, so which medicine it is cannot be told: look it up.`;
+}
+
 const instructions: Readonly<Record<string, string>> = {
   MedicationRequest: 'dosageInstruction',
   MedicationDispense: 'dosageInstruction',
@@ -53,6 +61,8 @@ const instructions: Readonly<Record<string, string>> = {
 export function readMedicine(context: Context, located: Located): { finding: readonly Finding[]; use?: MedicineUse } {
   const { resource, type, at } = located;
   const { concept, words } = product(located);
+  const gone = unreached(located, concept);
+  if (gone !== undefined) return { finding: [ignored(at, gone)] };
   const name = said(concept);
   const use = useOf(context.asOf, type, resource);
   if ('ignored' in use) return { finding: [ignored(at, `${name}: ${use.ignored}`)] };

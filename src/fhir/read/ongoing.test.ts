@@ -100,6 +100,7 @@ describe('a pregnancy on the problem list: known while it is active, dated or no
     { name: 'its name alone', concept: { text: 'Pregnancy' }, says: true },
     { name: 'a name that says it is past', concept: { text: 'Previously pregnant' }, says: 'asked' },
     { name: 'a name of something else in it', concept: { text: 'Ectopic pregnancy' }, says: 'asked' },
+    { name: 'a name with a word of doubt in it', concept: { text: 'High risk pregnancy' }, says: 'asked' },
     { name: 'a name that denies it', concept: { text: 'Not pregnant' }, says: 'left out' },
   ])('$name: $says', ({ concept = pregnant, more = {}, says }) => {
     const { facts, asked, ignored } = read([condition(concept, more)]);

@@ -313,6 +313,36 @@ describe('observations', () => {
     },
   ])('$name', ({ resource, gives }) => expect(facts(resource)).toEqual(gives));
 
+  it.each([
+    ['Infusion of intravenous immunoglobulin', 'completed', ['months-since-ivig']],
+    ['Rituximab infusion', 'completed', ['months-since-rituximab']],
+    ['Infusion of intravenous immunoglobulin', 'not-done', []],
+    ['Infusion of saline', 'completed', []],
+  ])('a procedure "%s", %s, is a reason to ask for %j and no more', (name, status, asks) => {
+    const { facts: found, asked } = read({ resourceType: 'Procedure', id: 'x', status, code: { text: name } });
+    expect(asked.map(({ fact }) => fact)).toEqual(asks);
+    expect(found).toEqual({});
+  });
+  it.each(['Interstitial lung disease, NSIP pattern', 'No interstitial lung disease'])(
+    'a report that concludes "%s" is a reason to ask, and settles nothing',
+    (conclusion) => {
+      const report = {
+        resourceType: 'DiagnosticReport',
+        id: 'ct',
+        status: 'final',
+        code: { text: 'CT chest' },
+        conclusion,
+      };
+      expect(read(report).asked.map(({ fact }) => fact)).toEqual(['interstitial-lung-disease']);
+      expect(facts(report)).toEqual({});
+    },
+  );
+  it('says of a medicine that is not in the Bundle that it cannot be told', () => {
+    const order = { resourceType: 'MedicationRequest', id: 'm', status: 'active', intent: 'order' };
+    const gone = { ...order, medicationReference: { reference: 'Medication/gone' } };
+    expect(reasons(gone)).toContain('Medication/gone, which is not in the Bundle');
+    expect(facts(gone)).toEqual({});
+  });
   it('reads each component of a panel', () => {
     const panel = observation(
       code(loinc, '57021-8'),

@@ -22,8 +22,20 @@ const section = (title: string, lines: readonly string[]): readonly string[] =>
 const foundLine = (guideline: Guideline, { fact, value, on, from, said, note }: Found): string =>
   `${guideline.facts[fact]?.label ?? fact}: ${String(value)} (${[on, said, from].filter((each) => each !== undefined).join(', ')})${note === undefined ? '' : `. ${note}`}`;
 
+/** Results, walks and vaccines that no fact rests on: they are in the record, and a reader should see that. */
+function keptLines({ entries, found }: Reading): readonly string[] {
+  const used = new Set(found.map(({ from }) => from));
+  return entries.flatMap((entry): readonly string[] => {
+    if (entry.from === undefined || used.has(entry.from)) return [];
+    if (entry.kind === 'laboratory' || entry.kind === 'strength')
+      return [`${entry.test}: ${entry.value} ${entry.unit} (${entry.on}, ${entry.from})`];
+    return entry.kind === 'vaccine' ? [`Vaccine: ${entry.vaccine} (${entry.on}, ${entry.from})`] : [];
+  });
+}
+
 /** What a Bundle says, for people. */
-function readingText(guideline: Guideline, { found, conflicts, asked, ignored, asOf }: Reading): string {
+function readingText(guideline: Guideline, reading: Reading): string {
+  const { found, conflicts, asked, ignored, asOf } = reading;
   const label = (fact: string): string => guideline.facts[fact]?.label ?? fact;
   return [
     ...section(
@@ -31,6 +43,7 @@ function readingText(guideline: Guideline, { found, conflicts, asked, ignored, a
       found.map((one) => foundLine(guideline, one)),
     ),
     ...(found.length ? [] : [`Nothing that the guideline asks about was found, as of ${asOf}.`]),
+    ...section('Kept in the record; no rule asks for it', keptLines(reading)),
     ...section(
       'Contradicts itself, so left unknown',
       conflicts.map(

@@ -16,6 +16,7 @@ import type { Readings } from '../../authoring/readings.ts';
 import { contradictionsIn } from '../../interpreters/answer/index.ts';
 import type { ExerciseLibrary, Guideline, Patient } from '../../model/index.ts';
 import { derive, isDay, type Derived, type Entry } from '../../record/index.ts';
+import type { Reading } from '../../fhir/index.ts';
 import { givenText, readBundleFile, type BundleFile } from './bundle.ts';
 import { readCompiled, readReadings } from './compile.ts';
 import { Refusal } from './refusal.ts';
@@ -86,6 +87,14 @@ function sayProblems(file: string, { problems }: Derived): void {
       say(file, severity, entries.length ? `, entry ${entries.join(', ')}` : '', message);
 }
 
+/** How much of a record settles nothing, on stderr, and where to see what and why. */
+function sayLeftOut(file: string, { ignored, asked }: Reading): void {
+  if (ignored.length + asked.length === 0) return;
+  process.stderr.write(
+    `${file}: ${asked.length} things in the record are to be asked about, and ${ignored.length} were left out. "npx heliotrope facts ${file}" says which and why.\n`,
+  );
+}
+
 /** The person of a FHIR Bundle. What contradicts itself there is said on stderr; "heliotrope facts" shows the rest. */
 function bundlePerson({ guideline }: Pick<Loaded, 'guideline'>, bundle: BundleFile, asOf: string): Person {
   const read = readBundleFile(guideline, bundle, asOf);
@@ -96,6 +105,7 @@ function bundlePerson({ guideline }: Pick<Loaded, 'guideline'>, bundle: BundleFi
       '',
       `"${fact}" is left unknown, because the record contradicts itself: ${values.map(({ said, from }) => `${said} (${from})`).join(', ')}.`,
     );
+  sayLeftOut(bundle.name, read);
   const derived = derive(guideline, read.entries, asOf);
   sayProblems(bundle.name, { ...derived, problems: derived.problems.filter(({ severity }) => severity === 'urgent') });
   return { patient: read.facts, record: read.entries, derived: { ...derived, patient: read.facts }, asOf };

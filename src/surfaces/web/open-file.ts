@@ -52,6 +52,7 @@ async function readFhir(guideline: Guideline, found: unknown, name: string, toda
     entries: [...read.entries, ...facts],
     notes: [
       ...read.conflicts.map(({ fact }) => `${label(fact)}: the file says two different things, so neither is used.`),
+      ...read.found.flatMap(({ fact, note }) => (note === undefined ? [] : [`${label(fact)}: ${note}`])),
       ...few(read.asked.map(({ fact, said, reason }) => `Please check “${label(fact)}”: ${said}. ${reason}`)),
       ...few(read.ignored.map(({ resource, reason }) => `Not read, ${resource}: ${reason}`)),
     ],
