@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { render } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { ask } from '../answering/client.ts';
 import type { TrackView } from '../answering/record/track.ts';
 import { Flags } from '../components/guidance.tsx';
@@ -183,6 +183,19 @@ const Track = ({ keeping, words, tell }: { keeping: Keeping; words: string; tell
     tell('Taken back. It stays in your record, crossed out.');
   };
   const about = { problems: view?.problems ?? [], entries: live(entries), name, correct };
+  // A key pressed in the form redraws the form alone: a year of charts and entries stays as it is.
+  const due = useMemo(() => <WhatIsDue view={view} keeping={keeping} tell={tell} />, [view, keeping]);
+  const below = useMemo(
+    () => (
+      <>
+        {view ? <Charts view={view} /> : null}
+        <Problems {...about} />
+        <Entries entries={entries} name={name} correct={correct} withdraw={withdraw} />
+        <Own keeping={keeping} tell={tell} />
+      </>
+    ),
+    [view, keeping],
+  );
   return (
     <>
       <NotKept {...keeping} />
@@ -195,13 +208,10 @@ const Track = ({ keeping, words, tell }: { keeping: Keeping; words: string; tell
       <UrgentProblems {...about} />
       <div class="cols trackcols">
         <Head view={view} />
-        <WhatIsDue view={view} keeping={keeping} tell={tell} />
+        {due}
         <div class="body">
           <Adding keeping={keeping} tell={tell} words={words} form={form} medicines={view?.medicines ?? []} />
-          {view ? <Charts view={view} /> : null}
-          <Problems {...about} />
-          <Entries entries={entries} name={name} correct={correct} withdraw={withdraw} />
-          <Own keeping={keeping} tell={tell} />
+          {below}
         </div>
       </div>
     </>

@@ -80,9 +80,9 @@ describe('a measure entered part by part', () => {
         inputs: { phga: 4, ptga: 5, extramuscular: 2 },
       }).map(({ name, points }) => [name, points[0]?.value]),
     ).toEqual([
-      ['Your doctor’s global', 4],
-      ['Your own global', 5],
-      ['Beyond muscle', 2],
+      ['How active it is, by your doctor', 4],
+      ['How active it is, by you', 5],
+      ['How active it is beyond muscle', 2],
     ]));
   it('draws nothing from parts that cannot be scored', () =>
     expect(

@@ -10,6 +10,7 @@ import { chartsOf, type Chart } from './charts.ts';
 import { recordFlags } from './flags.ts';
 import { deriveTold, standingEntries, type Told } from './told.ts';
 import { frequencyWords } from './frequency.ts';
+import { dayWords } from './words.ts';
 
 export type VisitView = {
   flags: readonly Flag[];
@@ -107,7 +108,9 @@ function takeawaysOf({ guideline }: Prepared, derived: Derived, plan: ReturnType
   return [
     ...(steroid ? ['Never stop the steroid suddenly.'] : []),
     ...(methotrexate ? ['Methotrexate is taken once a week.'] : []),
-    ...(next ? [`Next: ${next.title}${next.overdueDays === undefined ? `, by ${next.on}` : ', now overdue'}.`] : []),
+    ...(next
+      ? [`Next: ${next.title}${next.overdueDays === undefined ? `, by ${dayWords(next.on)}` : ', now overdue'}.`]
+      : []),
     ...(urgent ? ['Urgent signs come first: call, do not wait for the visit.'] : []),
     'Every step is decided together.',
   ].slice(0, 4);

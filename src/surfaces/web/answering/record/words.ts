@@ -13,9 +13,9 @@ const names: Readonly<Record<string, string>> = {
   egfr: 'Kidney filter (eGFR)',
   mmt8: 'Strength, MMT-8',
   'mmt8-one-side': 'Strength, MMT-8, one side',
-  'physician-global-activity': 'Your doctor’s global',
-  'patient-global-activity': 'Your own global',
-  'extramuscular-activity': 'Beyond muscle',
+  'physician-global-activity': 'How active it is, by your doctor',
+  'patient-global-activity': 'How active it is, by you',
+  'extramuscular-activity': 'How active it is beyond muscle',
   haq_di: 'Daily tasks (HAQ)',
   'vitamin-d': 'Vitamin D',
   'six-minute-walk': 'Walk of six minutes',
@@ -73,3 +73,15 @@ const ranges: Readonly<Record<string, string>> = {
 };
 /** What stands behind a measure's number: its range where it has one. */
 export const measureUnit = (id: string): string => ranges[id] ?? 'points';
+
+/** A day written out: "23 November 2026"; a day that is none stays as it was written. */
+export function dayWords(on: string, style: 'long' | 'short' = 'long'): string {
+  const day = new Date(`${on}T00:00:00Z`);
+  if (Number.isNaN(day.getTime())) return on;
+  return day.toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: style,
+    timeZone: 'UTC',
+    ...(style === 'long' ? { year: 'numeric' } : {}),
+  });
+}

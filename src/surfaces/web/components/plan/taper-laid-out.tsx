@@ -85,13 +85,15 @@ export const Steps = ({ steps, days }: { steps: readonly Step[]; days: TaperView
       </tr>
     </thead>
     <tbody>
-      {steps.map(({ from, mgPerDay }) => {
-        const day = days.find(({ on }) => on === from);
+      {steps.map(({ from, mgPerDay }, i) => {
+        const next = steps[i + 1]?.from;
+        // The step that runs began before the first day that is laid out.
+        const day = days.find(({ on }) => on >= from && (next === undefined || on < next));
         return (
           <tr>
             <th scope="row">{dayWords(from)}</th>
             <td class="num">{mgPerDay} mg</td>
-            <td>{day ? tablets(day) : ''}</td>
+            <td>{day ? tablets(day) : <span class="soft">in the past</span>}</td>
           </tr>
         );
       })}

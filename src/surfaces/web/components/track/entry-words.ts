@@ -4,18 +4,9 @@ import type { Entry } from '../../../../record/index.ts';
 import { frequencyWords } from '../../answering/record/frequency.ts';
 import { measureUnit, nameOf, unitName } from '../../answering/record/words.ts';
 
+export { dayWords } from '../../answering/record/words.ts';
+
 const events = { start: 'began', change: 'changed', stop: 'stopped' } as const;
-/** A day written out: "23 November 2026"; a day that is none stays as it was written. */
-export function dayWords(on: string, style: 'long' | 'short' = 'long'): string {
-  const day = new Date(`${on}T00:00:00Z`);
-  if (Number.isNaN(day.getTime())) return on;
-  return day.toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: style,
-    timeZone: 'UTC',
-    ...(style === 'long' ? { year: 'numeric' } : {}),
-  });
-}
 const value = (found: boolean | string | number): string =>
   found === true ? 'yes' : found === false ? 'no' : String(found);
 
