@@ -2,7 +2,13 @@
 import { defineConfig } from 'vitest/config';
 
 /** What needs the machine to itself: a browser, a server, another engine. One file at a time, after everything else. */
-const alone = ['test/e2e/**/*.test.ts', 'test/mcp-*.test.ts', 'test/integrate.test.ts', 'test/spark/**/*.test.ts'];
+const alone = [
+  'test/e2e/**/*.test.ts',
+  'test/mcp-*.test.ts',
+  'test/integrate.test.ts',
+  'test/spark/**/*.test.ts',
+  'test/trino/**/*.test.ts',
+];
 const shared = { testTimeout: 60_000, hookTimeout: 60_000, setupFiles: ['test/seed.ts'] };
 
 export default defineConfig({
