@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of the build: compiles the guideline once, so that commands start fast. Problems are shown by `heliotrope check`.
-import { writeCompiled, writeCompiledReadings } from '../dist/surfaces/cli/compile.js';
-import { writeCompiledLibrary } from '../dist/surfaces/cli/library.js';
-import { ownGuideline } from '../dist/surfaces/cli/load.js';
+import { ownGuideline } from '../dist/surfaces/cli/compile.js';
+import { writeCompiled, writeCompiledLibrary, writeCompiledReadings } from '../dist/surfaces/cli/full.js';
 
 const readings = new Map();
 process.stdout.write(

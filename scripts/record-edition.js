@@ -2,7 +2,7 @@
 // At a release: keeps what decides in the guideline, so that later changes in advice can be proved against it on any clone.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { recordedShape } from '../dist/surfaces/cli/edition.js';
-import { load } from '../dist/surfaces/cli/load.js';
+import { load } from '../dist/surfaces/cli/full.js';
 
 const { guideline } = load();
 const nothing = {

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { load } from '../dist/surfaces/cli/load.js';
+import { load } from '../dist/surfaces/cli/full.js';
 import { proveAll } from '../dist/surfaces/cli/proving.js';
 
 const file = 'dist/proofs.json';

@@ -7,7 +7,7 @@ import { items, reporter, type Report } from './collect.ts';
 import { toEntry } from './record-schema.ts';
 import { show } from './diagnostic.ts';
 import type { Positioned } from './read.ts';
-import * as schema from './schema.ts';
+import { patientFile } from './patient-schema.ts';
 
 /** A patient file, read: all of it, or none of it and every problem as text. */
 export type ReadPatient =
@@ -22,7 +22,7 @@ export const realDate = (date: string): boolean => {
 function entriesOf(
   report: Report,
   file: Positioned,
-  written: NonNullable<z.infer<typeof schema.patientFile>['record']>,
+  written: NonNullable<z.infer<typeof patientFile>['record']>,
 ): readonly Entry[] {
   return written.flatMap((one, i) => {
     const entry = toEntry(one);
@@ -35,7 +35,7 @@ function entriesOf(
 /** Checks a patient file against the guideline's facts. Nothing is half-applied: one problem refuses the whole file. */
 export function readPatient(guideline: Guideline, file: Positioned): ReadPatient {
   const { diagnostics, report } = reporter();
-  const found = items(report, schema.patientFile, file)[0]?.value;
+  const found = items(report, patientFile, file)[0]?.value;
   if (Array.isArray(file.value))
     report(file, [], 'wrong-type', 'A patient file is one patient: { asOf, facts, record }.');
   if (found?.asOf !== undefined && !realDate(found.asOf))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { entry } from './record-schema.ts';
+import { date, facts } from './patient-schema.ts';
+export { patientFile } from './patient-schema.ts';
 import { effort, interventionKinds, levels, lines, roads, statuses, verdicts } from '../model/index.ts';
 
 const id = z
@@ -97,7 +98,6 @@ export const about = z.strictObject({
   ),
   doses: z.array(z.strictObject({ for: text, dose: text, because })),
 });
-const date = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'A date is written as 2026-11-23.');
 export const intervention = z.strictObject({
   id,
   kind: z.enum(interventionKinds),
@@ -170,7 +170,6 @@ export const source = z.strictObject({
   PMID: text.optional(),
   design: z.enum(['guideline', 'systematic-review', 'trial', 'cohort', 'case-series', 'label', 'other']),
 });
-const facts = z.record(z.string(), z.union([z.boolean(), z.number(), z.string()]));
 const status = z.enum(statuses);
 export const guidelineCase = z.strictObject({
   name: text,
@@ -191,11 +190,6 @@ export const guidelineCase = z.strictObject({
 });
 export const basePatient = z.strictObject({ id, facts });
 export const heading = z.strictObject({ title: text, version: text, licence: text, status: text, disclaimer: text });
-export const patientFile = z.strictObject({
-  asOf: date.optional(),
-  facts: facts.optional(),
-  record: z.array(entry).optional(),
-});
 export type Fact = z.infer<typeof fact>;
 export type About = z.infer<typeof about>;
 export type Heading = z.infer<typeof heading>;

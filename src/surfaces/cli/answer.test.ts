@@ -8,10 +8,10 @@ import { main } from './main.ts';
 
 /** About three screens of 50 lines. */
 const threeScreens = 150;
-const loaded = loadCompiled(undefined);
+const loaded = await loadCompiled(undefined);
 const prepared = prepareAnswer(loaded.guideline);
-const answered = (name: string): string => {
-  const patient = loadPatient(loaded, `examples/${name}`, undefined);
+const answered = async (name: string): Promise<string> => {
+  const patient = await loadPatient(loaded, `examples/${name}`, undefined);
   return guidanceText(loaded, patient, prepared(patient));
 };
 async function run(...args: readonly string[]): Promise<string> {
@@ -24,25 +24,29 @@ async function run(...args: readonly string[]): Promise<string> {
 afterEach(() => vi.restoreAllMocks());
 
 describe('the answer for each example', () => {
-  it.each(readdirSync('examples').filter((name) => name.endsWith('.yaml')))('%s fits on three screens', (name) => {
-    const text = answered(name);
-    expect(text.split('\n').length).toBeLessThan(threeScreens);
-    expect(text).toContain('Heliotrope informs a decision');
-  });
+  it.each(readdirSync('examples').filter((name) => name.endsWith('.yaml')))(
+    '%s fits on three screens',
+    async (name) => {
+      const text = await answered(name);
+      expect(text.split('\n').length).toBeLessThan(threeScreens);
+      expect(text).toContain('Heliotrope informs a decision');
+    },
+  );
 });
 
-it('names at most five of the questions that come first, and says how many there are', () => {
-  const line = /Not answered yet: ([^.]*)\./.exec(answered('newly-diagnosed.yaml').replace(/\s+/g, ' '))?.[1] ?? '';
+it('names at most five of the questions that come first, and says how many there are', async () => {
+  const line =
+    /Not answered yet: ([^.]*)\./.exec((await answered('newly-diagnosed.yaml')).replace(/\s+/g, ' '))?.[1] ?? '';
   expect(line).toMatch(/^\d+ questions, such as /);
   expect(line.split(';')).toHaveLength(5);
 });
 
-it('what is taken and no longer called for says what would call for it, and not the claim of a rule that does not hold', () => {
-  expect(answered('on-ivig.yaml')).toContain('Nothing known now calls for it.');
+it('what is taken and no longer called for says what would call for it, and not the claim of a rule that does not hold', async () => {
+  expect(await answered('on-ivig.yaml')).toContain('Nothing known now calls for it.');
 });
 
-it('the usual start, a steroid with methotrexate, is said before its parts', () => {
-  const text = answered('starting-treatment.yaml');
+it('the usual start, a steroid with methotrexate, is said before its parts', async () => {
+  const text = await answered('starting-treatment.yaml');
   const [start, part] = ['  Steroid tablets together with methotrexate', '  Azathioprine'].map((name) => text.indexOf(name)); // prettier-ignore
   expect(start).toBeGreaterThan(0);
   expect(start).toBeLessThan(part ?? 0);

@@ -2,7 +2,6 @@
 import type { Loaded } from '../../authoring/index.ts';
 import { answer as answerFor } from '../../interpreters/answer/index.ts';
 import { type Guidance, type Guideline, type Patient } from '../../model/index.ts';
-import { prepareSaid } from '../said/index.ts';
 import { groupsOf } from './answer-options.ts';
 import { colour, loadCompiled, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
 
@@ -74,7 +73,7 @@ export function guidanceText({ guideline }: Pick<Loaded, 'guideline'>, patient: 
 }
 
 /** `heliotrope answer`: exit 0. */
-export function answer(args: readonly string[]): number {
+export async function answer(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(
     args,
     { guideline: { type: 'string' }, 'as-of': { type: 'string' } },
@@ -82,9 +81,11 @@ export function answer(args: readonly string[]): number {
   );
   const path = positionals[0];
   if (path === undefined) throw new Refusal(`Name a patient file.\n\n${help}`);
-  const loaded = loadCompiled(textOf(values['guideline']));
-  const patient = loadPatient(loaded, path, values['as-of']);
-  if (values['json']) print(JSON.stringify(prepareSaid(loaded.guideline).guidance(patient), null, 2));
-  else print(guidanceText(loaded, patient, answerFor(loaded.guideline, patient)));
+  const loaded = await loadCompiled(textOf(values['guideline']));
+  const patient = await loadPatient(loaded, path, values['as-of']);
+  if (values['json']) {
+    const { prepareSaid } = await import('../said/said.ts');
+    print(JSON.stringify(prepareSaid(loaded.guideline).guidance(patient), null, 2));
+  } else print(guidanceText(loaded, patient, answerFor(loaded.guideline, patient)));
   return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Guideline } from '../../model/index.ts';
-import { prepareSaid, type SaidQuestions } from '../said/index.ts';
+import { prepareSaid } from '../said/said.ts';
+import type { SaidQuestions } from '../said/shape.ts';
 import { loadCompiled, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
 
 export const help = `heliotrope ask <patient> [--all] [--unknown FACT]... [--as-of DATE] [--json] [--guideline DIR]
@@ -30,7 +31,7 @@ function questionsText(guideline: Guideline, { questions, remaining }: SaidQuest
 }
 
 /** `heliotrope ask`: exit 0, also when nothing is left to ask. */
-export function ask(args: readonly string[]): number {
+export async function ask(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(
     args,
     {
@@ -43,13 +44,13 @@ export function ask(args: readonly string[]): number {
   );
   const path = positionals[0];
   if (path === undefined) throw new Refusal(`Name a patient file.\n\n${help}`);
-  const loaded = loadCompiled(textOf(values['guideline']));
+  const loaded = await loadCompiled(textOf(values['guideline']));
   const skip = new Set((Array.isArray(values['unknown']) ? values['unknown'] : []).map(String));
   for (const id of skip)
     if (!Object.hasOwn(loaded.guideline.facts, id))
       throw new Refusal(`There is no fact called "${id}". "heliotrope facts" lists them.`);
   const said = prepareSaid(loaded.guideline).questions(
-    loadPatient(loaded, path, values['as-of']),
+    await loadPatient(loaded, path, values['as-of']),
     skip,
     values['all'] ? Infinity : 1,
   );

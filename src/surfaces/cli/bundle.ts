@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync, statSync } from 'node:fs';
-import { largestFile } from '../../authoring/index.ts';
-import { looksLikeFhir, parseFhir, readBundle, type Reading } from '../../fhir/index.ts';
+import { largestFile } from '../../authoring/read.ts';
+import type { Reading } from '../../fhir/index.ts';
+import { looksLikeFhir } from '../../fhir/read/parse.ts';
 import type { Guideline } from '../../model/index.ts';
 import { Refusal } from './refusal.ts';
 
@@ -37,8 +38,9 @@ export function givenText(path: string): GivenText {
     : { fhir: false, name, text };
 }
 
-/** What a Bundle says, or a refusal with the place and what to do. */
-export function readBundleFile(guideline: Guideline, { name, text }: BundleFile, asOf: string): Reading {
+/** What a Bundle says, or a refusal with the place and what to do. FHIR is loaded only when there is a Bundle to read. */
+export async function readBundleFile(guideline: Guideline, { name, text }: BundleFile, asOf: string): Promise<Reading> {
+  const { parseFhir, readBundle } = await import('../../fhir/index.ts');
   const parsed = parseFhir(text);
   if (!parsed.ok)
     throw new Refusal(

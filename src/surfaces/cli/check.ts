@@ -7,7 +7,8 @@ import { loadExercise, show, type Loaded } from '../../authoring/index.ts';
 import type { Readings } from '../../authoring/readings.ts';
 import { readReadings } from './compile.ts';
 import { libraryCounts, loadOwnLibrary } from './library.ts';
-import { load, ownGuideline, print, readArguments, Refusal, today } from './load.ts';
+import { load } from './full.ts';
+import { ownGuideline, print, readArguments, Refusal, today } from './load.ts';
 import { review } from './review/index.ts';
 
 export const help = `heliotrope check [dir] [--notes] [--json]
@@ -47,12 +48,12 @@ function disagreementCounts(
 }
 
 /** `heliotrope check`: exit 0 when nothing is wrong, 1 when something is. */
-export function check(args: readonly string[]): number {
+export async function check(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(args, { notes: { type: 'boolean' } }, help);
   const folder = positionals[0] ?? ownGuideline;
   const readings = readReadings();
   const loaded = load(folder, readings);
-  const library = loadOwnLibrary(loaded, folder, readings);
+  const library = await loadOwnLibrary(loaded, folder, readings);
   const { findings, counts: ofGuideline } = review(loaded, trialsOf(folder, readings), today());
   const counts = {
     ...ofGuideline,

@@ -9,7 +9,8 @@ import { loadFrequencies, type Loaded } from '../../authoring/index.ts';
 import { convertToParquet } from '../../interpreters/count/engine.ts';
 import { prepareSample, seeded, withMonitoring } from '../../interpreters/count/index.ts';
 import type { Patient } from '../../model/index.ts';
-import { load, ownGuideline, readArguments, Refusal, textOf } from './load.ts';
+import { load } from './full.ts';
+import { ownGuideline, readArguments, Refusal, textOf } from './load.ts';
 import { progressBar } from './progress.ts';
 
 export const help = `heliotrope cohort-sample <N> [--seed NUMBER] [--out FILE.csv|FILE.ndjson|FILE.parquet] [--guideline DIR]

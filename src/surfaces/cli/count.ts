@@ -130,7 +130,7 @@ export async function count(args: readonly string[]): Promise<number> {
     fhir: flag,
   };
   const { values, positionals } = readArguments(args, options, help);
-  const { guideline } = loadCompiled(textOf(values['guideline']));
+  const { guideline } = await loadCompiled(textOf(values['guideline']));
   const sql = textOf(values['sql']);
   if (sql !== undefined) {
     printStatement(guideline, sql);

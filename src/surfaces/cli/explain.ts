@@ -3,7 +3,7 @@ import type { Loaded } from '../../authoring/index.ts';
 import { didYouMean } from '../../authoring/diagnostic.ts';
 import { statusWords, type Sentence } from '../../interpreters/explain/index.ts';
 import type { Guideline } from '../../model/index.ts';
-import { prepareSaid } from '../said/index.ts';
+import { prepareSaid } from '../said/said.ts';
 import { loadCompiled, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
 
 export const help = `heliotrope explain <patient> <intervention> [--as-of DATE] [--json] [--guideline DIR]
@@ -29,7 +29,7 @@ function interventionOf({ interventions }: Guideline, name: string): string {
 }
 
 /** `heliotrope explain`: exit 0; 2 when there is no such intervention. */
-export function explain(args: readonly string[]): number {
+export async function explain(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(
     args,
     { guideline: { type: 'string' }, 'as-of': { type: 'string' } },
@@ -38,10 +38,10 @@ export function explain(args: readonly string[]): number {
   const [path, name] = positionals;
   if (path === undefined || name === undefined)
     throw new Refusal(`Name a patient file and an intervention.\n\n${help}`);
-  const loaded = loadCompiled(textOf(values['guideline']));
+  const loaded = await loadCompiled(textOf(values['guideline']));
   const { guideline } = loaded;
   const intervention = interventionOf(guideline, name);
-  const patient = loadPatient(loaded, path, values['as-of']);
+  const patient = await loadPatient(loaded, path, values['as-of']);
   const said = prepareSaid(guideline).explanation(patient, intervention);
   if (!said) throw new Refusal(unknownIntervention(guideline, intervention));
   if (values['json']) {

@@ -39,7 +39,7 @@ export async function exportGuideline(args: readonly string[]): Promise<number> 
   const [format = ''] = positionals;
   const write = positionals.length === 1 && Object.hasOwn(formats, format) ? formats[format] : undefined;
   if (!write) throw new Refusal(`Name one of ${Object.keys(formats).join(', ')}.\n\n${help}`);
-  const { guideline } = loadCompiled(textOf(values['guideline']));
+  const { guideline } = await loadCompiled(textOf(values['guideline']));
   print(
     write(guideline, { dialect: textOf(values['dialect']) ?? 'duckdb', base: textOf(values['base']) ?? defaultBase }),
   );

@@ -64,13 +64,13 @@ function readingText(guideline: Guideline, reading: Reading): string {
 }
 
 /** `heliotrope facts`: exit 0; 2 when the file is no Bundle of one person. */
-export function facts(args: readonly string[]): number {
+export async function facts(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(
     args,
     { guideline: { type: 'string' }, 'as-of': { type: 'string' } },
     help,
   );
-  const { guideline } = loadCompiled(textOf(values['guideline']));
+  const { guideline } = await loadCompiled(textOf(values['guideline']));
   const [path] = positionals;
   if (path === undefined) {
     const all = Object.values(guideline.facts);
@@ -88,7 +88,7 @@ export function facts(args: readonly string[]): number {
         ? `"${path}" cannot be read. Is the name right, and is it a file you may open?`
         : `${given.name} is not a FHIR R4 Bundle: a JSON object with "resourceType": "Bundle".`,
     );
-  const reading = readBundleFile(guideline, given, asOfDay(values['as-of']) ?? today());
+  const reading = await readBundleFile(guideline, given, asOfDay(values['as-of']) ?? today());
   print(
     values['json']
       ? JSON.stringify({ shape: 'heliotrope-reading/1', ...reading }, null, 2)

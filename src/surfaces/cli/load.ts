@@ -1,60 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import {
-  loadExercise,
-  loadGuideline,
-  readFile,
-  readPatient,
-  readText,
-  show,
-  type Loaded,
-} from '../../authoring/index.ts';
-import type { Readings } from '../../authoring/readings.ts';
+import { show } from '../../authoring/diagnostic.ts';
+import type { Loaded } from '../../authoring/index.ts';
+import { readPatient } from '../../authoring/patient.ts';
+import { readFile, readText } from '../../authoring/read.ts';
 import { contradictionsIn } from '../../interpreters/answer/index.ts';
 import type { ExerciseLibrary, Guideline, Patient } from '../../model/index.ts';
 import { derive, isDay, type Derived, type Entry } from '../../record/index.ts';
 import type { Reading } from '../../fhir/index.ts';
 import { givenText, readBundleFile, type BundleFile } from './bundle.ts';
-import { readCompiled, readReadings } from './compile.ts';
+import { ownGuideline, readCompiled } from './compile.ts';
 import { Refusal } from './refusal.ts';
 
+export { ownGuideline } from './compile.ts';
 export { Refusal } from './refusal.ts';
 
 /** An option's text, when it was given one. */
 export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** The guideline that comes with the program. */
-export const ownGuideline = fileURLToPath(new URL('../../../guideline', import.meta.url));
-
-/** Loads a guideline folder, or refuses with every diagnostic. `readings` says what was read before, and is added to. */
-export function load(folder: string = ownGuideline, readings: Readings = readReadings()): Loaded {
-  const { loaded, diagnostics, shown } = loadGuideline(folder, readings);
-  if (loaded) return loaded;
-  throw new Refusal(
-    `${shown()}\n\n${diagnostics.length} problem${diagnostics.length === 1 ? '' : 's'} in the guideline.`,
-    diagnostics.some(({ code }) => code === 'unreadable') ? 2 : 1,
-  );
-}
-
 /** The guideline for a command that only reads it: compiled if it can be, otherwise read and checked. */
-export function loadCompiled(folder: string = ownGuideline): Pick<Loaded, 'guideline'> {
-  return (folder === ownGuideline ? readCompiled(folder) : undefined) ?? load(folder);
+export async function loadCompiled(folder: string = ownGuideline): Promise<Pick<Loaded, 'guideline'>> {
+  return (folder === ownGuideline ? readCompiled(folder) : undefined) ?? (await import('./full.ts')).load(folder);
 }
 
 /** The exercise library of a guideline folder: compiled if it can be; refused with every diagnostic when something is wrong in it. */
-export function loadExerciseLibrary(
-  { guideline }: Pick<Loaded, 'guideline'>,
+export async function loadExerciseLibrary(
+  loaded: Pick<Loaded, 'guideline'>,
   folder: string = ownGuideline,
-): ExerciseLibrary | undefined {
+): Promise<ExerciseLibrary | undefined> {
   const compiled = folder === ownGuideline ? readCompiled(folder)?.exercise : undefined;
-  if (compiled) return compiled;
-  const { library, shown } = loadExercise(folder, guideline);
-  if (library) return library;
-  if (existsSync(join(folder, 'exercise'))) throw new Refusal(shown(), 1);
-  return undefined;
+  return compiled ?? (await import('./full.ts')).readExercise(loaded, folder);
 }
 
 /** The day today, where the program runs: the only clock of the command line. */
@@ -96,8 +71,12 @@ function sayLeftOut(file: string, { ignored, asked }: Reading): void {
 }
 
 /** The person of a FHIR Bundle. What contradicts itself there is said on stderr; "heliotrope facts" shows the rest. */
-function bundlePerson({ guideline }: Pick<Loaded, 'guideline'>, bundle: BundleFile, asOf: string): Person {
-  const read = readBundleFile(guideline, bundle, asOf);
+async function bundlePerson(
+  { guideline }: Pick<Loaded, 'guideline'>,
+  bundle: BundleFile,
+  asOf: string,
+): Promise<Person> {
+  const read = await readBundleFile(guideline, bundle, asOf);
   for (const { fact, values } of read.conflicts)
     say(
       bundle.name,
@@ -129,7 +108,11 @@ function refuseContradictions(guideline: Guideline, file: ReturnType<typeof read
 
 /** One patient file or FHIR R4 Bundle (`-` is stdin), checked against the guideline and read as of a day: `--as-of`, or else the
  *  file's own, or else today. A bad file is refused whole; what is odd in a record is said on stderr, the urgent first. */
-export function loadPerson(loaded: Pick<Loaded, 'guideline'>, path: string, asOfOption: unknown): Person {
+export async function loadPerson(
+  loaded: Pick<Loaded, 'guideline'>,
+  path: string,
+  asOfOption: unknown,
+): Promise<Person> {
   const { guideline } = loaded;
   const asOfText = asOfDay(asOfOption);
   const given = givenText(path);
@@ -146,8 +129,8 @@ export function loadPerson(loaded: Pick<Loaded, 'guideline'>, path: string, asOf
 }
 
 /** The patient of a file, as of a day. */
-export const loadPatient = (loaded: Pick<Loaded, 'guideline'>, path: string, asOf?: unknown): Patient =>
-  loadPerson(loaded, path, asOf).patient;
+export const loadPatient = async (loaded: Pick<Loaded, 'guideline'>, path: string, asOf?: unknown): Promise<Patient> =>
+  (await loadPerson(loaded, path, asOf)).patient;
 
 type Given = {
   values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;

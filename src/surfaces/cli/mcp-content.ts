@@ -9,12 +9,12 @@ import { loadCompiled, loadExerciseLibrary, ownGuideline, today } from './load.t
 export const withFixtures = (): boolean => process.env['HELIOTROPE_MCP_FIXTURES'] === '1';
 
 /** What the tools and resources are made from, of the guideline that comes with the program. */
-function ownContent(): McpContent {
-  const loaded = loadCompiled();
+async function ownContent(): Promise<McpContent> {
+  const loaded = await loadCompiled();
   return {
     guideline: loaded.guideline,
-    library: loadOwnLibrary(loaded),
-    exercise: loadExerciseLibrary(loaded),
+    library: await loadOwnLibrary(loaded),
+    exercise: await loadExerciseLibrary(loaded),
     trials: loadTrials(join(ownGuideline, 'evidence', 'trials')).trials,
     today,
   };
@@ -22,7 +22,7 @@ function ownContent(): McpContent {
 
 /** Makes the protocol servers, one a connection. */
 export async function prepareOwnMcp(): Promise<ReturnType<typeof prepareMcp>> {
-  if (!withFixtures()) return prepareMcp(ownContent());
+  if (!withFixtures()) return prepareMcp(await ownContent());
   const { addFixtures } = await import('../mcp/fixtures/index.ts');
-  return prepareMcp(ownContent(), addFixtures);
+  return prepareMcp(await ownContent(), addFixtures);
 }

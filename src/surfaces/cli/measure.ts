@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
-import { readFile, readText, show } from '../../authoring/index.ts';
+import { show } from '../../authoring/diagnostic.ts';
+import { readFile, readText } from '../../authoring/read.ts';
 import { findMeasure, measures } from '../../measures/index.ts';
 import { print, readArguments, Refusal } from './load.ts';
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What `npm run mutations` does: plants one wrong after another in the rules, and tells which ones nobody noticed.
 import { patientFile, targets, type Fate, type Target } from '../../interpreters/prove/index.ts';
-import { load, print, readArguments, Refusal, textOf } from './load.ts';
+import { load } from './full.ts';
+import { print, readArguments, Refusal, textOf } from './load.ts';
 import { killRates, shareKilled, tryMutants, type KillRate } from './mutations.ts';
 
 export const help = `npm run mutations -- [dir] [--every N] [--of contraindication,…] [--json]

@@ -169,7 +169,7 @@ function writeCalendar(path: string, plan: Plan, zone: string): void {
 }
 
 /** `heliotrope plan`: exit 0; 2 for a file that cannot be read or written. */
-export function plan(args: readonly string[]): number {
+export async function plan(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(
     args,
     {
@@ -191,9 +191,9 @@ export function plan(args: readonly string[]): number {
   if (!isZone(zone)) throw new Refusal(`"${zone}" is no time zone. Give one such as Europe/London.`);
   const weeks = readWeeks(values['weeks']);
   const folder = textOf(values['guideline']);
-  const loaded = loadCompiled(folder);
-  const { derived } = loadPerson(loaded, path, values['as-of']);
-  const found = planFor(loaded.guideline, loadExerciseLibrary(loaded, folder), derived, {
+  const loaded = await loadCompiled(folder);
+  const { derived } = await loadPerson(loaded, path, values['as-of']);
+  const found = planFor(loaded.guideline, await loadExerciseLibrary(loaded, folder), derived, {
     weeks,
     ...schemesOf(values, derived.asOf),
   });

@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { patientFile, sentences, type ProofReport } from '../../interpreters/prove/index.ts';
-import { load, print, readArguments, Refusal, textOf } from './load.ts';
+import { load } from './full.ts';
+import { print, readArguments, Refusal, textOf } from './load.ts';
 import { proveAll } from './proving.ts';
 
 export const help = `heliotrope prove [dir] [--out FOLDER] [--findings] [--json]

@@ -113,9 +113,9 @@ export async function serve(args: readonly string[]): Promise<number> {
     hosts: [host, ...(allowed.publicUrl === undefined ? [] : [new URL(allowed.publicUrl).hostname])],
     sessions: withFixtures(),
   };
-  const loaded = loadCompiled();
-  const question = prepareQuestions(loaded.guideline, loadOwnLibrary(loaded));
-  const ours = { guideline: loaded.guideline, exercise: loadExerciseLibrary(loaded), question, web, mcp };
+  const loaded = await loadCompiled();
+  const question = prepareQuestions(loaded.guideline, await loadOwnLibrary(loaded));
+  const ours = { guideline: loaded.guideline, exercise: await loadExerciseLibrary(loaded), question, web, mcp };
   const started = await listen(createApp({ ...ours, ...allowed }), port, host);
   if (!started.ok) throw new Refusal(started.problem);
   print(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The forms of REST: what is asked and what is answered. Requests are checked by them, and the contract is written from them.
 import { z } from 'zod';
-import { patientFile } from '../../authoring/schema.ts';
+import { patientFile } from '../../authoring/patient-schema.ts';
 import { shapes } from '../said/index.ts';
 
 const bundle = z
