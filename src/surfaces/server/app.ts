@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Hono, type Context, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { etag } from 'hono/etag';
@@ -9,7 +8,7 @@ import type { Answer } from '../../library/index.ts';
 import type { ExerciseLibrary, Guideline } from '../../model/index.ts';
 import { cds, prepareTrust, services, type Issuer } from './cds/index.ts';
 import { fhir } from './fhir/index.ts';
-import { callerOf, isLoopback, largestBody, largestRecord, onlyOwnNames, rateLimit } from './limits.ts';
+import { callerOf, isLoopback, largestBody, largestRecord, limitBody, onlyOwnNames, rateLimit } from './limits.ts';
 import { mcp, type McpOptions } from './mcp.ts';
 import { prepareMetrics, type Metrics } from './metrics.ts';
 import { outcome, type IssueCode } from './outcome.ts';
@@ -141,10 +140,7 @@ function guarded(app: Hono, options: Options, metrics: Metrics): void {
     );
   app.use('*', rateLimit(rate, refusal(429, 'throttled', 'too-many', 'Too many requests. Wait a second.')));
   const tooLarge = (bytes: number) =>
-    bodyLimit({
-      maxSize: bytes,
-      onError: refusal(413, 'too-costly', 'too-large', `A request may hold ${bytes} bytes at most.`),
-    });
+    limitBody(bytes, refusal(413, 'too-costly', 'too-large', `A request may hold ${bytes} bytes at most.`));
   for (const path of ['/api/*', '/cds-services/*', '/fhir/*']) {
     app.use(path, tooLarge(path === '/api/*' ? largestBody : largestRecord));
     if (origins.length)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who may ask, and how often: limits that stand before anything is read.
 import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { IncomingMessage } from 'node:http';
 
 /** The largest body that is read, in bytes: a patient of 200 facts is about 10 kB, a long record as FHIR about 1 MB. */
@@ -46,6 +47,18 @@ export function rateLimit(perSecond: number, refuse: Refuse, now = () => perform
       return refuse(context);
     }
     return next();
+  };
+}
+
+/** Refuses a body of more bytes than these. Where its length is said, as almost always, the body itself is not touched: to look at
+ *  it would first wrap it in a stream. What says no length is counted as it comes. A client that says too little is cut off by
+ *  node itself, which reads no further than the length said. */
+export function limitBody(maxSize: number, refuse: Refuse): MiddlewareHandler {
+  const counted = bodyLimit({ maxSize, onError: refuse });
+  return async (context, next) => {
+    const length = context.req.header('content-length');
+    if (length === undefined || context.req.header('transfer-encoding') !== undefined) return counted(context, next);
+    return Number.parseInt(length, 10) > maxSize ? refuse(context) : next();
   };
 }
 
