@@ -44,7 +44,7 @@ function orderCards(desk: Desk, order: Order, orders: readonly Order[], all: boo
   const { facts } = desk.chart;
   const others = orders.filter((one) => one !== order).reduce(withOrder, facts);
   const after = withOrder(others, order);
-  const own = order.interventions.flatMap((id) => desk.reviews.medicine(id, ownAside(desk, id, others), after) ?? []);
+  const own = order.interventions.map((id) => desk.reviews.medicine(id, ownAside(desk, id, others), after));
   const effects = desk.reviews.effects(Object.keys(order.facts), others, after);
   return [...own.flatMap((review) => reviewDrafts(desk, review, order.at, all)), ...effectDrafts(desk, order, effects)];
 }

@@ -3,8 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Order } from '../../../fhir/index.ts';
 import { scheduleWords } from '../../../interpreters/explain/index.ts';
-import { readsOf, type FactId, type Guideline, type Patient, type Urgency } from '../../../model/index.ts';
+import { readsOf, type FactId, type Guideline, type Patient, type Rule, type Urgency } from '../../../model/index.ts';
 import type { Chart } from './chart.ts';
+import { onceFor } from './once.ts';
 import type { Suggestion } from './response.ts';
 import type { Effects, Review, Reviews, Spoken } from './review.ts';
 import { canBeOrdered, testOrder, testsIn } from './tests.ts';
@@ -16,6 +17,7 @@ import {
   levelWords,
   openLines,
   plain,
+  plainOwn,
   recordLines,
   section,
   type Draft,
@@ -29,20 +31,24 @@ const remove = (label: string, at: string): Suggestion => ({
   uuid: randomUUID(),
   actions: [{ type: 'delete', description: `Remove the order for ${label}`, resourceId: at }],
 });
+const readsBy = onceFor((guideline, { when }: Rule): readonly FactId[] => [...readsOf(guideline, when).keys()]);
 const readsIn = (guideline: Guideline, spoken: readonly Spoken[]): readonly FactId[] =>
-  spoken.flatMap(({ rule }) => [...readsOf(guideline, rule.when).keys()]);
+  spoken.flatMap(({ rule }) => readsBy(guideline, rule));
 const claimsOf = (spoken: readonly Spoken[]) => spoken.flatMap(({ rule }) => rule.because);
 
 /** Whether a fact says that another medicine is taken. */
-const isOther = ({ interventions }: Guideline, own: string | undefined, fact: FactId): boolean =>
-  fact !== own
-  && (fact.startsWith('also-takes-')
+const isOther = (guideline: Guideline, own: string | undefined, fact: FactId): boolean =>
+  fact !== own && saysTaken(guideline, fact);
+const saysTaken = onceFor(
+  ({ interventions }, fact: FactId) =>
+    fact.startsWith('also-takes-')
     || fact.startsWith('taking-')
-    || Object.values(interventions).some(({ currentFact }) => currentFact === fact));
+    || Object.values(interventions).some(({ currentFact }) => currentFact === fact),
+);
 
 /** Whether a rule speaks because of another medicine. */
 const isInteraction = ({ guideline }: Desk, { rule, patient }: Spoken): boolean =>
-  [...readsOf(guideline, rule.when).keys()].some(
+  readsBy(guideline, rule).some(
     (fact) =>
       patient[fact] === true && isOther(guideline, guideline.interventions[rule.intervention]?.currentFact, fact),
   );
@@ -66,9 +72,9 @@ function contraindicated({ guideline, chart }: Desk, { contraindications, interv
 }
 
 /** Advice for the prescriber, out of a rule that speaks. */
-const adviceLines = (spoken: readonly Spoken[]): readonly string[] =>
+const adviceLines = (guideline: Guideline, spoken: readonly Spoken[]): readonly string[] =>
   spoken.flatMap(({ rule }) =>
-    rule.kind === 'precaution' || rule.kind === 'prerequisite' ? [`- ${plain(rule.advice)}`] : [],
+    rule.kind === 'precaution' || rule.kind === 'prerequisite' ? [`- ${plainOwn(guideline, rule.advice)}`] : [],
   );
 
 function interactions(desk: Desk, { precautions, intervention }: Review): Draft[] {
@@ -80,7 +86,7 @@ function interactions(desk: Desk, { precautions, intervention }: Review): Draft[
       summary: `${labelOf(guideline, intervention)}: interaction with what is taken or ordered (${spoken.map((one) => because(guideline, one)).join('; ')}).`,
       indicator: 'warning',
       detail: [
-        ...section('Take care', adviceLines(spoken)),
+        ...section('Take care', adviceLines(guideline, spoken)),
         ...section('In the record', recordLines(guideline, chart, readsIn(guideline, spoken))),
       ],
       claims: claimsOf(spoken),
@@ -97,7 +103,7 @@ const place = (guideline: Guideline, chart: Chart, id: FactId): number =>
 /** What should be known before the start: facts that could rule it out, and tests that belong first and are not in the record. */
 function toCheck(
   { guideline, chart, patientId }: Desk,
-  { open, prerequisites, option, intervention }: Review,
+  { open, prerequisites, isTaken, intervention }: Review,
 ): Draft[] {
   const tests = prerequisites.map((one) => ({ one, facts: testsIn(guideline, one.rule.advice) }));
   const unmet = tests.filter(({ facts }) => !facts.length || facts.some((id) => chart.facts[id] === undefined));
@@ -108,7 +114,6 @@ function toCheck(
   );
   const first = unmet.filter(({ one, facts }) => facts.length || known(one)).map(({ one }) => one);
   if (missing.length === 0 && first.length === 0) return [];
-  const already = option.current === 'true';
   const label = labelOf(guideline, intervention);
   const inLaboratory = missing.filter((id) => canBeOrdered(guideline, id));
   const ordered = missing.toSorted((a, b) => place(guideline, chart, a) - place(guideline, chart, b));
@@ -120,9 +125,9 @@ function toCheck(
             3,
           )}.`
         : `${label}: ${first[0]?.rule.advice ?? ''}`,
-      indicator: already ? 'info' : 'warning',
+      indicator: isTaken ? 'info' : 'warning',
       detail: [
-        ...section('Belongs before the start', adviceLines(first)),
+        ...section('Belongs before the start', adviceLines(guideline, first)),
         ...section('Not known, and could change whether it fits', openLines(guideline, chart, ordered)),
       ],
       claims: claimsOf(first),
@@ -147,14 +152,22 @@ function advisedAgainst({ guideline, chart }: Desk, { against, contraindications
   ];
 }
 
+type Monitoring = Extract<Rule, { kind: 'monitoring' }>;
+const watchLine = onceFor(
+  (_guideline, { test, schedule }: Monitoring) => `- ${plain(test)}: ${scheduleWords(schedule)}`,
+);
+const limitLines = onceFor((_guideline, { actOn }: Monitoring): readonly string[] =>
+  actOn.map(({ when, act }) => `- If ${plain(when)}: ${plain(act)}`),
+);
+
 /** How to watch it, and what else to keep in mind: for reading, never in the way. */
 function watch(desk: Desk, { monitoring, precautions, always, intervention }: Review): Draft[] {
   const { guideline } = desk;
   const care = precautions.filter((one) => !isInteraction(desk, one));
   if (!monitoring.length && !care.length && !always.length) return [];
   const label = labelOf(guideline, intervention);
-  const lines = monitoring.map(({ test, schedule }) => `- ${plain(test)}: ${scheduleWords(schedule)}`);
-  const limits = monitoring.flatMap(({ actOn }) => actOn.map(({ when, act }) => `- If ${plain(when)}: ${plain(act)}`));
+  const lines = monitoring.map((rule) => watchLine(guideline, rule));
+  const limits = monitoring.flatMap((rule) => limitLines(guideline, rule));
   return [
     {
       summary: monitoring.length
@@ -165,7 +178,10 @@ function watch(desk: Desk, { monitoring, precautions, always, intervention }: Re
         ...section('Watch', lines),
         ...section('Act on', limits),
         ...section('Take care', [
-          ...new Set([...adviceLines(care), ...always.map(({ advice }) => `- ${plain(advice)}`)]),
+          ...new Set([
+            ...adviceLines(guideline, care),
+            ...always.map(({ advice }) => `- ${plainOwn(guideline, advice)}`),
+          ]),
         ]),
       ],
       claims: [...monitoring, ...care.map(({ rule }) => rule), ...always].flatMap((rule) => rule.because),
@@ -195,7 +211,7 @@ const flagDraft = ({ guideline }: Desk, name: string, at: string, one: Spoken<Ur
 const meetingDraft = ({ guideline }: Desk, name: string, at: string, one: Spoken): Draft => ({
   summary: `${name}: interaction with ${labelOf(guideline, one.rule.intervention)}, which is taken now.`,
   indicator: one.rule.kind === 'contraindication' ? 'critical' : 'warning',
-  detail: section('Take care', adviceLines([one])),
+  detail: section('Take care', adviceLines(guideline, [one])),
   claims: one.rule.because,
   intervention: one.rule.intervention,
   suggestions: [remove(name, at)],

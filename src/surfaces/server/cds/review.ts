@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the guideline says of one ordered medicine: only that medicine's rules are decided, each compiled once.
-import {
-  compile,
-  compileDecision,
-  prepareAnswer,
-  type Decide,
-  type Evaluate,
-} from '../../../interpreters/answer/index.ts';
+import { compile, compileDecision, type Decide, type Evaluate } from '../../../interpreters/answer/index.ts';
 import {
   readsOf,
   type FactId,
   type Guideline,
   type InterventionId,
-  type Option,
   type Patient,
   type Rule,
   type Trace,
@@ -28,8 +21,8 @@ type Advice = Extract<Rule, { advice: string }>;
 /** What is said of one medicine that is ordered. */
 export type Review = {
   intervention: InterventionId;
-  /** As the record stands, with the other orders signed. */
-  option: Option;
+  /** Whether it is taken already, as the record stands with the other orders signed. */
+  isTaken: boolean;
   contraindications: readonly Spoken[];
   against: readonly Spoken[];
   /** Checks that belong before the start and apply, or may apply. */
@@ -73,9 +66,7 @@ function once<R extends { id: string }>(...groups: readonly (readonly Spoken<R>[
 /** Compiles one medicine's rules. `patient` is the person with the other orders signed; `signed` adds this order itself. */
 function prepareMedicine(guideline: Guideline, id: InterventionId) {
   const rules = guideline.rules.filter((rule) => rule.intervention === id).map((rule) => prepared(guideline, rule));
-  const known = guideline.interventions[id];
-  const only = { ...guideline, rules: rules.map(({ rule }) => rule), urgencies: [], stages: [], scope: [] };
-  const answer = prepareAnswer({ ...only, interventions: known ? { [id]: known } : {} });
+  const taken = guideline.interventions[id]?.currentFact;
   const forbid = ofKind(rules, 'contraindication');
   const against = ofKind(rules, 'recommendation').filter(({ rule }) => rule.direction === 'against');
   const advice = rules.filter((one): one is Prepared<Advice> => 'advice' in one.rule);
@@ -83,13 +74,11 @@ function prepareMedicine(guideline: Guideline, id: InterventionId) {
   const care = advice.filter(({ rule }) => rule.kind === 'precaution');
   const watch = ofKind(rules, 'monitoring');
   const personal = care.filter(({ reads }) => reads.length > 0);
-  return (patient: Patient, signed: Patient): Review | undefined => {
-    const [option] = answer(patient).options;
-    if (!option) return undefined;
+  return (patient: Patient, signed: Patient): Review => {
     const contraindications = once(holding(forbid, patient), holding(forbid, signed));
     return {
       intervention: id,
-      option,
+      isTaken: taken !== undefined && patient[taken] === true,
       contraindications,
       against: holding(against, patient),
       prerequisites: first
@@ -117,21 +106,22 @@ function openIn({ trace }: Pick<Prepared<Rule>, 'trace'>, patient: Patient): rea
 /** What signing an order does to medicines that are taken already, and which red flags it raises. */
 export type Effects = { others: readonly Spoken[]; urgencies: readonly Spoken<Urgency>[] };
 export type Reviews = {
-  medicine: (id: InterventionId, patient: Patient, signed: Patient) => Review | undefined;
+  medicine: (id: InterventionId, patient: Patient, signed: Patient) => Review;
   /** Rules and red flags that hold with these facts and did not hold before. */
   effects: (added: readonly FactId[], before: Patient, after: Patient) => Effects;
 };
 
-/** Those that read one of these facts, hold after, and did not hold before. */
+/** Those that are asked about, read one of these facts, hold after, and did not hold before. */
 function newly<R>(
   byFact: ReadonlyMap<FactId, readonly Prepared<R>[]>,
   added: readonly FactId[],
   before: Patient,
   after: Patient,
+  isAsked: (rule: R) => boolean = () => true,
 ): readonly Spoken<R>[] {
   const rules = [...new Set(added.flatMap((fact) => byFact.get(fact) ?? []))];
   return holding(
-    rules.filter(({ decide }) => decide(before) !== 'true'),
+    rules.filter(({ rule, decide }) => isAsked(rule) && decide(before) !== 'true'),
     after,
   );
 }
@@ -159,7 +149,7 @@ export function prepareReviews(guideline: Guideline): Reviews {
       return review(patient, signed);
     },
     effects: (added, before, after) => ({
-      others: newly(byFact, added, before, after).filter(({ rule }) => takes(rule.intervention, before)),
+      others: newly(byFact, added, before, after, ({ intervention }) => takes(intervention, before)),
       urgencies: newly(flags, added, before, after),
     }),
   };

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { factSystem } from '../../../fhir/index.ts';
 import type { FactId, Guideline } from '../../../model/index.ts';
+import { onceFor } from './once.ts';
 import { factLabel } from './words.ts';
 import type { Suggestion } from './response.ts';
 
@@ -30,14 +31,14 @@ const named: readonly (readonly [RegExp, readonly FactId[]])[] = [
 ];
 
 /** The facts that a check first would settle; empty for one whose words name no test. */
-export const testsIn = ({ facts }: Guideline, words: string): readonly FactId[] => [
+export const testsIn = onceFor(({ facts }, words: string): readonly FactId[] => [
   ...new Set(
     named
       .filter(([pattern]) => pattern.test(words))
       .flatMap(([, ids]) => ids)
       .filter((id) => Object.hasOwn(facts, id)),
   ),
-];
+]);
 
 /** Whether a laboratory can answer it, so that an order can be suggested. */
 export const canBeOrdered = ({ facts }: Guideline, id: FactId): boolean => facts[id]?.obtainedBy === 'laboratory';

@@ -3,8 +3,9 @@
 import { randomUUID } from 'node:crypto';
 import { interventionSystem, overrideSystem } from '../../../fhir/index.ts';
 import { factsIn } from '../../../interpreters/explain/index.ts';
-import type { ClaimId, FactId, Guideline, InterventionId } from '../../../model/index.ts';
+import type { ClaimId, FactId, Guideline, InterventionId, SourceId } from '../../../model/index.ts';
 import { keyWords, whys, type Chart } from './chart.ts';
+import { onceFor } from './once.ts';
 import { required } from './services.ts';
 import type { Card, Coding } from './response.ts';
 import type { Spoken } from './review.ts';
@@ -19,12 +20,17 @@ export function clipped(text: string, most: number = longest): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most - 40)).replace(/[\s,;:(]+$/, '')}…`;
 }
 
+const marks = /[<>&\\`*_{}[\]()#+!|~]/;
 /** Words of a record inside Markdown: no markup, no tag, no link comes through. */
-export const plain = (text: string): string =>
-  text
-    .slice(0, 200)
+export function plain(text: string): string {
+  const short = text.slice(0, 200);
+  if (!marks.test(short)) return short;
+  return short
     .replaceAll(/[<>&]/g, (sign) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;' })[sign] ?? '')
     .replaceAll(/[\\`*_{}[\]()#+!|~]/g, String.raw`\$&`);
+}
+/** The guideline’s own words inside Markdown. */
+export const plainOwn = onceFor((_guideline, text: string) => plain(text));
 
 /** The first few of many, and how many more there are. */
 export function few(words: readonly string[], most: number): string {
@@ -54,18 +60,11 @@ function claimLine(guideline: Guideline, id: ClaimId): string {
   return `- ${plain(claim.statement)} ${sources.join('; ')}${unseen}`;
 }
 
-/** Lines of each guideline that is served, made when first said: they are the same for everybody. */
-const said = new WeakMap<Guideline, Map<ClaimId, string>>();
+const lineOf = onceFor(claimLine);
 
 /** Claims as Markdown, each once. */
 export function claimLines(guideline: Guideline, ids: readonly ClaimId[]): readonly string[] {
-  const lines = said.get(guideline) ?? new Map<ClaimId, string>();
-  said.set(guideline, lines);
-  return [...new Set(ids)].flatMap((id) => {
-    const line = lines.get(id) ?? claimLine(guideline, id);
-    lines.set(id, line);
-    return line === '' ? [] : [line];
-  });
+  return [...new Set(ids)].map((id) => lineOf(guideline, id)).filter((line) => line !== '');
 }
 
 /** Where the facts of a rule stand in the record. */
@@ -74,7 +73,7 @@ export function recordLines(guideline: Guideline, chart: Chart, facts: readonly 
     const found = chart.found(id);
     if (!found) return [];
     return [
-      `- ${plain(factLabel(guideline, id))}: ${plain(found.said)} (${[found.on, found.from]
+      `- ${plainOwn(guideline, factLabel(guideline, id))}: ${plain(found.said)} (${[found.on, found.from]
         .filter((each) => each !== undefined)
         .map(plain)
         .join(', ')})`,
@@ -84,7 +83,7 @@ export function recordLines(guideline: Guideline, chart: Chart, facts: readonly 
 
 /** What is not known and why: none found, could not be fetched and not asked for stay three things. */
 export const openLines = (guideline: Guideline, chart: Chart, facts: readonly FactId[]): readonly string[] =>
-  facts.map((id) => `- ${plain(factLabel(guideline, id))}: ${whys[chart.why(id)]}`);
+  facts.map((id) => `- ${plainOwn(guideline, factLabel(guideline, id))}: ${whys[chart.why(id)]}`);
 
 /** Paragraphs of Markdown; an empty list leaves no heading behind. */
 export const section = (title: string, lines: readonly string[]): readonly string[] =>
@@ -132,31 +131,49 @@ export function absentDrafts({ absent }: Chart): readonly Draft[] {
   ];
 }
 
+/** A work as the link and as the source of a card. */
+const workOf = onceFor((guideline, id: SourceId) => {
+  const work = guideline.sources[id];
+  return work === undefined
+    ? undefined
+    : {
+        link: { label: clipped(work.title), url: work.URL, type: 'absolute' as const },
+        source: { label: `${clipped(work.title, 90)} (Heliotrope ${guideline.version})`, url: work.URL },
+      };
+});
+const sourcesOf = onceFor((guideline, id: ClaimId) => guideline.claims[id]?.cites.map(({ source }) => source) ?? []);
+/** The works that claims rest on, in their order, each once. */
+function worksOf(guideline: Guideline, claims: readonly ClaimId[]) {
+  const ids = new Set<SourceId>();
+  for (const claim of claims) for (const id of sourcesOf(guideline, claim)) ids.add(id);
+  return [...ids].map((id) => workOf(guideline, id)).filter((work) => work !== undefined);
+}
+/** What a card is about, in our own codes. */
+const topicOf = onceFor((guideline, id: InterventionId) => ({
+  system: interventionSystem,
+  code: id,
+  display: labelOf(guideline, id),
+}));
+const disclaimerOf = onceFor((guideline, _all: 'disclaimer') => `_${plain(guideline.disclaimer)}_`);
+
 /** The work that a card rests on first, and a page about the medicine where this server’s own address is known. */
 export function toCard(guideline: Guideline, publicUrl: string | undefined, draft: Draft): Card {
   const { summary, indicator, detail, claims, intervention, suggestions, overridable } = draft;
-  const cited = claims.flatMap((id) => guideline.claims[id]?.cites ?? []);
-  const works = [...new Map(cited.map(({ source }) => [source, guideline.sources[source]])).values()].filter(
-    (work) => work !== undefined,
-  );
+  const works = worksOf(guideline, claims);
   const [first] = works;
   const page = intervention !== undefined && publicUrl ? `${publicUrl}/treatments/${intervention}/` : undefined;
-  const links = [
-    ...(page ? [{ label: `About ${labelOf(guideline, intervention ?? '')}`, url: page }] : []),
-    ...works.slice(0, 3).map(({ title, URL }) => ({ label: clipped(title), url: URL })),
-  ].map((link) => ({ ...link, type: 'absolute' as const }));
-  const text = [...detail, ...section('Why', claimLines(guideline, claims)), `_${plain(guideline.disclaimer)}_`];
+  const links = works.slice(0, 3).map(({ link }) => link);
+  if (page)
+    links.unshift({ label: `About ${labelOf(guideline, intervention ?? '')}`, url: page, type: 'absolute' as const });
+  const text = [...detail, ...section('Why', claimLines(guideline, claims)), disclaimerOf(guideline, 'disclaimer')];
   return {
     uuid: randomUUID(),
     summary: clipped(summary),
     indicator,
     detail: text.join('\n\n'),
     source: {
-      label: first ? `${clipped(first.title, 90)} (Heliotrope ${guideline.version})` : guideline.title,
-      ...(first ? { url: first.URL } : publicUrl ? { url: publicUrl } : {}),
-      ...(intervention === undefined
-        ? {}
-        : { topic: { system: interventionSystem, code: intervention, display: labelOf(guideline, intervention) } }),
+      ...(first?.source ?? { label: guideline.title, ...(publicUrl ? { url: publicUrl } : {}) }),
+      ...(intervention === undefined ? {} : { topic: topicOf(guideline, intervention) }),
     },
     ...(suggestions?.length ? { suggestions, selectionBehavior: 'any' as const } : {}),
     ...(overridable ? { overrideReasons: [...overrideReasons] } : {}),
