@@ -9,11 +9,14 @@ const at = (day: Day): DateTime => DateTime.fromISO(day, { zone: 'utc', locale: 
 
 /** The day of a number of days since 1970-01-01. */
 const dayOf = (number: number): Day => new Date(number * perDay).toISOString().slice(0, 10);
-/** Whether this is a day of the calendar, written as 2026-11-23. A day that its month does not have falls into the next one. */
+const longMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+/** Whether this is a day of the calendar, written as 2026-11-23 (Gregorian, also for years before it). Reckoned without a Date: it is
+ *  asked of every day of a record. */
 export function isDay(text: unknown): text is Day {
   if (typeof text !== 'string' || !written.test(text)) return false;
-  const date = new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8))));
-  return date.getUTCDate() === Number(text.slice(8)) && date.getUTCMonth() === Number(text.slice(5, 7)) - 1;
+  const [year, month, date] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  const leaps = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return date >= 1 && date <= (longMonths[month - 1] ?? 0) + (leaps ? 1 : 0);
 }
 /** Days since 1970-01-01; the fast way to compare and subtract days. Needs a real day. */
 export const dayNumber = (day: Day): number => Date.parse(day) / perDay;

@@ -23,15 +23,23 @@ function wholeWords(words: readonly string[], flags: string): RegExp | undefined
 const anywhere = (words: readonly string[]): RegExp | undefined =>
   words.length ? new RegExp(words.map(escaped).join('|'), 'iu') : undefined;
 
+/** A table of names, with the places of those whose name begins with a word: few of them need to be looked for in a text. */
+export type Table = { all: readonly Names[]; places: ReadonlyMap<string, readonly number[]> };
+const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+
 /** Reads a table of names (see medicine-names.ts). */
-export function names(table: string): readonly Names[] {
-  return table
+export function names(table: string): Table {
+  const places = new Map<string, number[]>();
+  const all = table
     .trim()
     .split(/\n(?! )/)
-    .map((block) => {
+    .map((block, place) => {
       const [key = '', ...rows] = block.split('\n');
       const after = (mark: string) =>
         rows.filter((row) => row.startsWith(`  ${mark} `)).map((row) => row.slice(4).split(' | '));
+      const begins = [...after('+').flat(), ...after('=').flat(), ...after('&').map(([word = '']) => word)];
+      for (const word of new Set(begins.map((name) => wordsIn(name)[0] ?? '')))
+        if (places.get(word)?.push(place) === undefined) places.set(word, [place]);
       return {
         key,
         any: wholeWords(after('+').flat(), 'i'),
@@ -43,6 +51,17 @@ export function names(table: string): readonly Names[] {
         }),
       };
     });
+  return { all, places };
+}
+
+const ascii = /^[\0-\x7F]*$/;
+/** The names that may stand in a text, in the order of the table. A name is found as whole words, so in a text of plain letters its
+ *  first one must stand there; any other text is looked through for all of them. */
+function candidates({ all, places }: Table, text: string): readonly Names[] {
+  if (!ascii.test(text)) return all;
+  const found = new Set<number>();
+  for (const word of wordsIn(text)) for (const place of places.get(word) ?? []) found.add(place);
+  return [...found].sort((a, b) => a - b).flatMap((place) => all[place] ?? []);
 }
 
 /** Words that turn a statement around, put it in doubt, or make it about somebody else. Where one stands in the text, nothing
@@ -78,8 +97,8 @@ function found(names: Names, text: string): string | undefined {
 }
 
 /** Every name in a text; a name inside a longer one that was also found does not count ("Medrol" in "Solu-Medrol"). */
-export function namesIn(table: readonly Names[], text: string): readonly Named[] {
-  const all = table.flatMap((names) => {
+export function namesIn(table: Table, text: string): readonly Named[] {
+  const all = candidates(table, text).flatMap((names) => {
     const words = found(names, text);
     return words === undefined ? [] : [{ key: names.key, words: words.toLowerCase() }];
   });

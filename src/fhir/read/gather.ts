@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // From what every resource said to what holds on the day.
-import { derive, type Day, type Derived, type Entry } from '../../record/index.ts';
+import { derive, testName, type Day, type Derived, type Entry } from '../../record/index.ts';
 import type { Patient } from '../../model/index.ts';
 import type { Context, Finding, Found, Ignored, Reading } from '../finding.ts';
 import type { MedicineUse } from './medicine.ts';
@@ -18,12 +18,21 @@ function entryOf({ entry, fact, value, on, from, how }: FoundFinding, asOf: Day)
   return [{ kind: 'fact', id: `${from}:${fact}`, on: on ?? asOf, by: 'import', from, fact, value }];
 }
 
+/** What an entry says, without its name and where it comes from. The two kinds that nearly every entry is are written out, because
+ *  writing JSON takes several times as long. */
+function content(entry: Entry, own: boolean): string {
+  if (entry.kind === 'fact' && !own) return `${entry.on} ${entry.fact} ${typeof entry.value} ${entry.value}`;
+  if (entry.kind === 'laboratory' && !own)
+    return `${entry.on} ${entry.test} ${entry.value} ${entry.lowerLimit} ${entry.upperLimit} ${entry.unit}`;
+  const { id, from: _from, ...rest } = entry;
+  return `${own ? id : ''} ${JSON.stringify(rest)}`;
+}
+
 /** Every entry once: two that say the same of the same day are one, however often other systems repeat it. Ours stay as they are. */
 function unique(entries: readonly Entry[], ours: ReadonlySet<string>): readonly Entry[] {
   const seen = new Map<string, Entry>();
   for (const entry of entries) {
-    const { id, from: _from, ...rest } = entry;
-    const key = `${ours.has(id) ? id : ''} ${JSON.stringify(rest)}`;
+    const key = content(entry, ours.has(entry.id));
     if (!seen.has(key)) seen.set(key, entry);
   }
   return [...seen.values()];
@@ -44,6 +53,15 @@ const reckoned = new Set([
 const notes: Readonly<Record<string, string>> = {
   egfr: 'Worked out from creatinine, age and sex (CKD-EPI 2021); the laboratory did not report it.',
 };
+
+/** Whether reckoning with an entry could give a fact that is not known yet. Medicines, infusions and kidney results can, a
+ *  creatinine also where a kidney function is known that is older; facts and results of other kinds say themselves. Whatever is not surely idle counts. */
+function couldFollow(entry: Entry, known: ReadonlySet<string>): boolean {
+  if (entry.kind === 'fact') return reckoned.has(entry.fact) && !known.has(entry.fact);
+  if (entry.kind !== 'laboratory') return true;
+  const test = testName(entry.test);
+  return test === 'creatinine' || (test === 'egfr' && !known.has('egfr'));
+}
 
 /** Facts that follow from the entries together, and were in no resource by themselves. */
 function following(
@@ -74,9 +92,16 @@ function following(
   });
 }
 
-/** Same reasons and questions once. */
-const distinct = <T>(all: readonly T[]): readonly T[] => [
-  ...new Map(all.map((one) => [JSON.stringify(one), one])).values(),
+/** Same reasons and questions once, by the texts that tell them apart, each with its length before it. */
+const distinct = <T>(all: readonly T[], parts: (one: T) => readonly string[]): readonly T[] => [
+  ...new Map(
+    all.map((one) => [
+      parts(one)
+        .map((text) => `${text.length} ${text}`)
+        .join(),
+      one,
+    ]),
+  ).values(),
 ];
 
 type Kind<K extends Finding['kind']> = Extract<Finding, { kind: K }>;
@@ -133,12 +158,15 @@ export function gather(context: Context, reads: readonly Read[]): Reading {
   const conflicts = [...taking.conflicts, ...settled.conflicts];
   const ours = new Set([...told, ...said].flatMap(({ own, entry }) => (own && entry ? [entry.id] : [])));
   const entries = entriesOf(context, told, said, ours);
-  const derived = derive(guideline, entries, asOf, withAge(answers, settled.facts, asOf));
   const known = new Set([...settled.facts, ...conflicts].map(({ fact }) => fact));
-  const follows = following(derived, entries, ours, complete);
+  const needed =
+    Object.keys(answers.facts).length > 0 || ours.size > 0 || entries.some((entry) => couldFollow(entry, known));
+  const derived = needed ? derive(guideline, entries, asOf, withAge(answers, settled.facts, asOf)) : undefined;
+  const follows = derived ? following(derived, entries, ours, complete) : [];
   const newer = new Set(settled.facts.filter((one) => isOlder(one, follows)).map(({ fact }) => fact));
+  const kept = settled.facts.filter(({ fact }) => !newer.has(fact)).map(plain);
   const all = [
-    ...settled.facts.filter(({ fact }) => !newer.has(fact)).map((one) => onTheDay(plain(one), derived)),
+    ...(derived ? kept.map((one) => onTheDay(one, derived)) : kept),
     ...follows.filter(({ fact }) => newer.has(fact) || !known.has(fact)),
   ];
   const older = settled.facts.filter(({ fact }) => newer.has(fact)).map(superseded);
@@ -184,8 +212,14 @@ function outcome(
   return {
     facts: Object.fromEntries(found.map(({ fact, value }) => [fact, value])),
     found,
-    ignored: distinct([...ofKind(findings, 'ignored').map(({ kind: _kind, ...one }) => one), ...left]),
-    asked: distinct(questions.map(({ fact, from, said, reason }) => ({ fact, from, said, reason }))),
+    ignored: distinct(
+      [...ofKind(findings, 'ignored').map(({ kind: _kind, ...one }) => one), ...left],
+      ({ resource, reason, tooOldFor = '' }) => [resource, reason, tooOldFor],
+    ),
+    asked: distinct(
+      questions.map(({ fact, from, said, reason }) => ({ fact, from, said, reason })),
+      ({ fact, from, said, reason }) => [fact, from, said, reason],
+    ),
     unknown: [...new Set(ofKind(findings, 'unknown').map(({ fact }) => fact))],
   };
 }

@@ -19,8 +19,27 @@ const special: Readonly<Record<string, { facts: readonly FactId[]; asks?: readon
   'hepatitis-b-antiviral': { facts: [], asks: ['hepatitis-b-antiviral'] },
 };
 
+type Says = { facts: readonly FactId[]; asks: readonly FactId[]; intervention: string | undefined };
+/** What each group says in each guideline; groups are names of our own tables, never words of a record. */
+const said = new WeakMap<Guideline, Map<string, Says>>();
+function says(guideline: Guideline, group: string): Says {
+  const known = said.get(guideline) ?? new Map<string, Says>();
+  if (known.size === 0) said.set(guideline, known);
+  const before = known.get(group);
+  if (before) return before;
+  const found = factsSaid(guideline, group);
+  const all = { ...found, intervention: interventionSaid(guideline, group, found.facts) };
+  known.set(group, all);
+  return all;
+}
+
 /** What taking a medicine of this group says. */
-export function factsOf({ facts }: Guideline, group: string): { facts: readonly FactId[]; asks: readonly FactId[] } {
+export const factsOf = (guideline: Guideline, group: string): Pick<Says, 'facts' | 'asks'> => says(guideline, group);
+/** The intervention whose "already taken" fact a group sets, or that has the group's name. */
+export const interventionOf = (guideline: Guideline, group: string): string | undefined =>
+  says(guideline, group).intervention;
+
+function factsSaid({ facts }: Guideline, group: string): Pick<Says, 'facts' | 'asks'> {
   const known = (id: FactId) => Object.hasOwn(facts, id);
   const named = Object.hasOwn(special, group) ? special[group] : undefined;
   return {
@@ -28,13 +47,11 @@ export function factsOf({ facts }: Guideline, group: string): { facts: readonly 
     asks: (named?.asks ?? []).filter(known),
   };
 }
-/** The intervention whose "already taken" fact a group sets, or that has the group's name. */
-export function interventionOf(guideline: Guideline, group: string): string | undefined {
-  const { facts } = factsOf(guideline, group);
-  const taken = Object.values(guideline.interventions).find(
+function interventionSaid({ interventions }: Guideline, group: string, facts: readonly FactId[]): string | undefined {
+  const taken = Object.values(interventions).find(
     ({ currentFact }) => currentFact !== undefined && facts.includes(currentFact),
   );
-  return taken?.id ?? (Object.hasOwn(guideline.interventions, group) ? group : undefined);
+  return taken?.id ?? (Object.hasOwn(interventions, group) ? group : undefined);
 }
 
 const local =
