@@ -10,7 +10,7 @@ import { fhirHeaders, outcome } from '../outcome.ts';
 import { readChart, type Chart } from './chart.ts';
 import { effectDrafts, reviewDrafts, withOrder, type Desk } from './orders.ts';
 import { prefetched, type Access, type Prefetched } from './prefetch.ts';
-import { feedback, requests, type CdsRequest } from './request.ts';
+import { feedback, isPlainOrderSign, requests, type CdsRequest } from './request.ts';
 import type { Card } from './response.ts';
 import { prepareReviews, type Reviews } from './review.ts';
 import { services, type Service } from './services.ts';
@@ -141,10 +141,18 @@ async function answered(
   });
 }
 
-/** A body of a form, or the response that refuses it. */
-async function formed<T>(context: Context, schema: z.ZodType<T>): Promise<T | Response> {
+const neverPlain = (_value: unknown): _value is never => false;
+const plainOf = ({ hook }: Service) => (hook === 'order-sign' ? isPlainOrderSign : neverPlain);
+
+/** A body of a form, or the response that refuses it. What is plainly well formed is taken without the schema. */
+async function formed<T>(
+  context: Context,
+  schema: z.ZodType<T>,
+  isPlain: (value: unknown) => value is T,
+): Promise<T | Response> {
   const body = readBody(await context.req.text());
   if (!body.ok) return outcome(context, 400, 'structure', body.problem);
+  if (isPlain(body.value)) return body.value;
   const read = schema.safeParse(body.value);
   if (read.success) return read.data;
   const errors = read.error.issues.slice(0, 20).map(({ path, message }) => ({ at: path.join('.'), message }));
@@ -159,11 +167,11 @@ export function cds(options: CdsOptions): Hono {
   app.get('/', (context) => context.json({ services }));
   for (const service of services) {
     app.post(`/${service.id}`, async (context) => {
-      const request = await formed<CdsRequest>(context, requests[service.hook]);
+      const request = await formed<CdsRequest>(context, requests[service.hook], plainOf(service));
       return request instanceof Response ? request : answered(prepared, service, request, context);
     });
     app.post(`/${service.id}/feedback`, async (context) => {
-      const told = await formed(context, feedback);
+      const told = await formed(context, feedback, neverPlain);
       if (told instanceof Response) return told;
       for (const { outcome: kind } of told.feedback) count?.('feedback', kind);
       return context.json({});

@@ -3,9 +3,12 @@
 // does not name are allowed, because extensions are.
 import { z } from 'zod';
 
+const idForm = /^[A-Za-z0-9.-]{1,64}$/;
+const referenceForm = /^[A-Za-z]+\/[A-Za-z0-9.-]{1,64}$/;
+const guidForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** FHIR's id. */
-const id = z.string().regex(/^[A-Za-z0-9.-]{1,64}$/, 'is an id of FHIR: letters, digits, "-" and "."');
-const reference = z.string().regex(/^[A-Za-z]+\/[A-Za-z0-9.-]{1,64}$/, 'is written as "MedicationRequest/123"');
+const id = z.string().regex(idForm, 'is an id of FHIR: letters, digits, "-" and "."');
+const reference = z.string().regex(referenceForm, 'is written as "MedicationRequest/123"');
 const resource = z.looseObject({ resourceType: z.string() });
 const bundle = z.looseObject({ resourceType: z.literal('Bundle') });
 
@@ -75,6 +78,33 @@ export type CdsRequest = {
   };
   prefetch?: Readonly<Record<string, unknown>> | undefined;
 };
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown, form: RegExp): boolean => typeof value === 'string' && form.test(value);
+const isResource = (value: unknown): boolean => isObject(value) && typeof value['resourceType'] === 'string';
+
+/** Whether a request of order-sign plainly has the right form: the usual one, without a FHIR server. It is true only where the schema
+ *  above would take it as it stands, and costs a tenth of that; whatever else comes goes to the schema, which says what is wrong. */
+export function isPlainOrderSign(value: unknown): value is CdsRequest {
+  if (!isObject(value) || !isObject(value['context'])) return false;
+  const { hook, hookInstance, fhirServer, fhirAuthorization, context, prefetch } = value;
+  const { userId, patientId, encounterId, draftOrders } = value['context'];
+  return (
+    hook === 'order-sign'
+    && isObject(context)
+    && isText(hookInstance, guidForm)
+    && fhirServer === undefined
+    && fhirAuthorization === undefined
+    && isText(userId, referenceForm)
+    && isText(patientId, idForm)
+    && encounterId === undefined
+    && isObject(draftOrders)
+    && draftOrders['resourceType'] === 'Bundle'
+    && isObject(prefetch)
+    && Object.values(prefetch).every((one) => one === null || isResource(one))
+  );
+}
 
 const coding = z.looseObject({ code: z.string(), system: z.string().optional(), display: z.string().optional() });
 /** Feedback, as the specification has it; an accepted card names the suggestions. */

@@ -56,11 +56,12 @@ const holding = <R>(rules: readonly Prepared<R>[], patient: Patient): readonly S
     .filter(({ decide }) => decide(patient) === 'true')
     .map(({ rule, trace }) => ({ rule, trace: trace(patient), patient }));
 
-/** Each rule once; the first to speak of it wins. */
-function once<R extends { id: string }>(...groups: readonly (readonly Spoken<R>[])[]): readonly Spoken<R>[] {
-  const found = new Map<string, Spoken<R>>();
-  for (const one of groups.flat()) if (!found.has(one.rule.id)) found.set(one.rule.id, one);
-  return [...found.values()];
+/** Rules that hold for a patient, then those that hold only once the order is signed. A rule that reads nothing of what signing
+ *  changes is decided once. */
+function holdingOrAfter<R>(rules: readonly Prepared<R>[], patient: Patient, signed: Patient): readonly Spoken<R>[] {
+  const changed = new Set([...Object.keys(patient), ...Object.keys(signed)].filter((id) => patient[id] !== signed[id]));
+  const open = rules.filter(({ decide, reads }) => reads.some((id) => changed.has(id)) && decide(patient) !== 'true');
+  return [...holding(rules, patient), ...holding(open, signed)];
 }
 
 /** Compiles one medicine's rules. `patient` is the person with the other orders signed; `signed` adds this order itself. */
@@ -75,7 +76,7 @@ function prepareMedicine(guideline: Guideline, id: InterventionId) {
   const watch = ofKind(rules, 'monitoring');
   const personal = care.filter(({ reads }) => reads.length > 0);
   return (patient: Patient, signed: Patient): Review => {
-    const contraindications = once(holding(forbid, patient), holding(forbid, signed));
+    const contraindications = holdingOrAfter(forbid, patient, signed);
     return {
       intervention: id,
       isTaken: taken !== undefined && patient[taken] === true,
@@ -84,7 +85,7 @@ function prepareMedicine(guideline: Guideline, id: InterventionId) {
       prerequisites: first
         .filter(({ decide }) => decide(patient) !== 'false')
         .map(({ rule, trace }) => ({ rule, trace: trace(patient), patient })),
-      precautions: once(holding(personal, patient), holding(personal, signed)),
+      precautions: holdingOrAfter(personal, patient, signed),
       always: care.filter(({ reads }) => reads.length === 0).map(({ rule }) => rule),
       monitoring: watch.filter(({ decide }) => decide(signed) === 'true').map(({ rule }) => rule),
       open: [
