@@ -55,7 +55,8 @@ const notes: Readonly<Record<string, string>> = {
 };
 
 /** Whether reckoning with an entry could give a fact that is not known yet. Medicines, infusions and kidney results can, a
- *  creatinine also where a kidney function is known that is older; facts and results of other kinds say themselves. Whatever is not surely idle counts. */
+ *  creatinine also where a kidney function is known that is older; facts and results of other kinds say themselves. Whatever is not
+ *  surely idle counts. */
 function couldFollow(entry: Entry, known: ReadonlySet<string>): boolean {
   if (entry.kind === 'fact') return reckoned.has(entry.fact) && !known.has(entry.fact);
   if (entry.kind !== 'laboratory') return true;
@@ -76,7 +77,8 @@ function following(
     const from = known?.entries[0];
     if (!known || from === undefined) return [];
     const own = known.entries.every((id) => ours.has(id));
-    if (own ? complete : !reckoned.has(fact)) return [];
+    // What an import said of a fact itself was settled above: there it may have been left out, as one without a date is.
+    if (own ? complete : !reckoned.has(fact) || known.from !== 'derived') return [];
     const note = notes[fact];
     return [
       {
