@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The question box: answers on this device, from the library alone. The words asked are neither kept nor sent.
 import { render } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { prepareQuestions, type Answer, type Citation, type Evidence } from '../../../library/index.ts';
 import type { Library, Statement } from '../../../model/index.ts';
 import { wordsIn } from '../asked.ts';
@@ -134,7 +134,9 @@ function fromAnotherPage(): string {
 }
 
 const Box = ({ library, evidence }: Read) => {
-  const answering = useMemo(() => prepareQuestions(evidence, library), [evidence, library]);
+  // Made ready when the box is turned to, not while the page opens: on a slow phone it takes a moment.
+  const ready = useRef<(text: string) => Answer>();
+  const answering = (words: string): Answer => (ready.current ??= prepareQuestions(evidence, library))(words);
   const [text, setText] = useState(fromAnotherPage);
   const [answer, setAnswer] = useState<Answer | undefined>(() => (text ? answering(text) : undefined));
   const result = useRef<HTMLDivElement>(null);
@@ -166,6 +168,7 @@ const Box = ({ library, evidence }: Read) => {
               autocomplete="off"
               enterkeyhint="search"
               value={text}
+              onFocus={() => (ready.current ??= prepareQuestions(evidence, library))}
               onInput={(event) => setText(event.currentTarget.value)}
             />
             <button class="button" type="submit">
