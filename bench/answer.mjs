@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // One eligibility rule in several engines, then the whole guideline and the shell. See README.md.
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Session } from 'node:inspector/promises';
 import { performance } from 'node:perf_hooks';
 import { LogicEngine } from 'json-logic-engine';
@@ -214,12 +217,18 @@ const contenders = {
   'cql-execution (ELM)': elm,
 };
 
-/** Median µs of one call over five rounds, after a warm-up. */
+/** Microseconds of processor time since a reading of `process.cpuUsage`. Other work on the machine lengthens it far less than waiting. */
+const processor = (since) => {
+  const { user, system } = process.cpuUsage(since);
+  return user + system;
+};
+/** Median µs of processor time of one call over five rounds, after a warm-up. */
 async function time(run, over, ms = 150) {
   const rounds = [];
   for (let round = 0; round < 6; round += 1) {
     let calls = 0;
     const start = performance.now();
+    const began = process.cpuUsage();
     do {
       for (const one of over) {
         const out = run(one);
@@ -227,7 +236,7 @@ async function time(run, over, ms = 150) {
         calls += 1;
       }
     } while (performance.now() - start < ms);
-    if (round > 0) rounds.push(((performance.now() - start) * 1000) / calls);
+    if (round > 0) rounds.push(processor(began) / calls);
   }
   return rounds.sort((a, b) => a - b)[2];
 }
@@ -293,6 +302,39 @@ for (const [name, patient] of [
     `${name.padEnd(14)} ${(await time(answer, [patient])).toFixed(0).padStart(6)} µs, traces included; ${await hotSpots(answer, [patient], 5)}`,
   );
 
+/** What a function of a profile belongs to, by the file it stands in. */
+const parts = [
+  ['yaml', /node_modules\/yaml\//],
+  ['zod', /node_modules\/zod\//],
+  ['other packages', /node_modules\//],
+  ['reading and checking files (authoring)', /dist\/authoring\//],
+  ['ANSWER, ASK and the other readers', /dist\/(interpreters|model)\//],
+  ['record and measures', /dist\/(record|measures)\//],
+  ['review and text (cli)', /dist\/surfaces\//],
+];
+const partOf = ({ functionName, url }) =>
+  functionName === '(garbage collector)'
+    ? 'garbage collection'
+    : (parts.find(([, file]) => file.test(url))?.[0] ?? 'Node: start, loading modules, files, JSON');
+
+/** Milliseconds of processor time of each part in one profile of a command, the largest first. */
+function partsOf(args) {
+  const folder = mkdtempSync(join(tmpdir(), 'heliotrope-bench-'));
+  try {
+    spawnSync('node', ['--cpu-prof', `--cpu-prof-dir=${folder}`, 'bin/heliotrope.js', ...args]);
+    const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(join(folder, readdirSync(folder)[0]), 'utf8'));
+    const frames = new Map(nodes.map(({ id, callFrame }) => [id, callFrame]));
+    const spent = new Map();
+    samples.forEach((id, i) => {
+      const part = partOf(frames.get(id));
+      spent.set(part, (spent.get(part) ?? 0) + timeDeltas[i] / 1000);
+    });
+    return [...spent].sort((a, b) => b[1] - a[1]).map(([part, ms]) => `    ${ms.toFixed(0).padStart(5)} ms  ${part}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 for (const args of [['check'], ['answer', 'examples/stepping-up.yaml']]) {
   const times = Array.from({ length: 3 }, () => {
     start = performance.now();
@@ -301,6 +343,7 @@ for (const args of [['check'], ['answer', 'examples/stepping-up.yaml']]) {
   });
   times.sort((a, b) => a[0] - b[0]);
   console.log(
-    `heliotrope ${args.join(' ')}: ${times[1][0].toFixed(0)} ms, exit ${times[1][1]} (median of 3, a new process each)`,
+    `\nheliotrope ${args.join(' ')}: ${times[1][0].toFixed(0)} ms, exit ${times[1][1]} (median of 3, a new process each)`,
   );
+  console.log(partsOf(args).join('\n'));
 }
