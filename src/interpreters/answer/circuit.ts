@@ -40,17 +40,11 @@ const missingOf = (gather: Gate['gather']) => (): readonly FactId[] => {
   return found;
 };
 
-/** Puts a fact in a list of what is missing, once a list, however many leaves ask for it. */
-function noted(fact: FactId): Gate['gather'] {
-  let last: FactId[] | undefined;
-  return (into) => {
-    if (last !== into) into.push(fact);
-    last = into;
-  };
-}
+/** A fact, and the list of what is missing that it was last put in: once a list, however many leaves ask for it. */
+type Noted = { fact: FactId; last: FactId[] | undefined };
 
 /** A leaf has only three traces, so they are made once. */
-function leaf(truths: Truths, name: string, condition: Condition, place: number, note: Gate['gather']): Gate {
+function leaf(truths: Truths, name: string, condition: Condition, place: number, noted: Noted): Gate {
   const [yes, no, open]: readonly [Trace, Trace, Trace] = [
     { condition, truth: 'true', parts: [] },
     { condition, truth: 'false', parts: [] },
@@ -58,7 +52,9 @@ function leaf(truths: Truths, name: string, condition: Condition, place: number,
   ];
   const truth = (): Truth => truths.of(place);
   const gather = (into: FactId[]): void => {
-    if (truth() === 'unknown') note(into);
+    if (noted.last === into || !truths.isOpen(place)) return;
+    noted.last = into;
+    into.push(noted.fact);
   };
   const trace = (): Trace => (truth() === 'unknown' ? open : truth() === 'true' ? yes : no);
   return { name, place, condition, truth, trace, missing: missingOf(gather), gather };
@@ -71,7 +67,7 @@ function node(truths: Truths, name: string, condition: Condition, of: readonly G
   let trace: Trace = { condition, truth: 'unknown', parts: [] };
   let gathered: FactId[] | undefined;
   const gather = (into: FactId[]): void => {
-    if (gathered === into || truth() !== 'unknown') return;
+    if (gathered === into || !truths.isOpen(place)) return;
     gathered = into;
     for (const part of of) part.gather(into);
   };
@@ -96,16 +92,16 @@ const conditions = (parts: readonly Gate[]): readonly Condition[] => parts.map((
 const places = (parts: readonly Gate[]): readonly number[] => parts.map(({ place }) => place);
 
 /** What each operator means as a gate; `build` gives the one that exists already, if it does. */
-const gates = (truths: Truths, note: (fact: FactId) => Gate['gather'], build: Build): Meaning<Gate> => ({
+const gates = (truths: Truths, noted: (fact: FactId) => Noted, build: Build): Meaning<Gate> => ({
   is: ({ id }, value) =>
     build(`${id} is ${typeof value} ${value}`, (name) => {
       const place = truths.leaf(id, (known) => known === value);
-      return leaf(truths, name, { op: 'is', fact: id, value }, place, note(id));
+      return leaf(truths, name, { op: 'is', fact: id, value }, place, noted(id));
     }),
   compare: ({ id }, by, value) =>
     build(`${id} ${by} ${value}`, (name) => {
       const place = truths.leaf(id, (known) => typeof known === 'number' && compares[by](known, value));
-      return leaf(truths, name, { op: 'compare', fact: id, by, value }, place, note(id));
+      return leaf(truths, name, { op: 'compare', fact: id, by, value }, place, noted(id));
     }),
   not: (part) =>
     build(`not ${part.name}`, (name) =>
@@ -148,10 +144,10 @@ function once<T>(made: Map<string, T>, name: string, make: () => T): T {
 /** An empty circuit over a checked vocabulary. Its names are its own: short, and the same for equal conditions only. */
 export function prepareCircuit(vocabulary: Vocabulary): Circuit {
   const truths = prepareTruths();
-  const [made, notes] = [new Map<string, Gate>(), new Map<FactId, Gate['gather']>()];
+  const [made, notes] = [new Map<string, Gate>(), new Map<FactId, Noted>()];
   const meaning = gates(
     truths,
-    (fact) => once(notes, fact, () => noted(fact)),
+    (fact) => once(notes, fact, () => ({ fact, last: undefined })),
     (said, make) => once(made, said, () => make(`#${made.size}`)),
   );
   return { gate: (condition) => interpret(vocabulary, condition, meaning), turnTo: truths.turnTo };

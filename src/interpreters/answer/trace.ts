@@ -10,7 +10,7 @@ import {
   type Vocabulary,
 } from '../../model/index.ts';
 import { compares } from './decision.ts';
-import { all, any, atLeast, not } from './truth.ts';
+import { atLeast, not } from './truth.ts';
 
 /** A condition compiled once per guideline, then applied to many patients. */
 export type Evaluate = (patient: Patient) => Trace;
@@ -36,16 +36,30 @@ function leaf(condition: Condition, fact: Fact, holds: (value: boolean | string 
   };
 }
 
-function node(condition: Condition, of: readonly Part[], decide: (truths: readonly Truth[]) => Truth): Part {
+type Parts = readonly Trace[];
+function node(condition: Condition, of: readonly Part[], decide: (parts: Parts) => Truth): Part {
   const run = of.map(({ evaluate }) => evaluate);
   return {
     condition,
     evaluate: (patient) => {
-      const parts = run.map((evaluate) => evaluate(patient));
-      return { condition, truth: decide(parts.map((part) => part.truth)), parts };
+      const parts: Trace[] = [];
+      for (const evaluate of run) parts.push(evaluate(patient));
+      return { condition, truth: decide(parts), parts };
     },
   };
 }
+/** One part that settles it is enough; an unknown part keeps it open. */
+const until =
+  (settles: Truth, otherwise: Truth) =>
+  (parts: Parts): Truth => {
+    let truth = otherwise;
+    for (const part of parts) {
+      if (part.truth === settles) return settles;
+      if (part.truth === 'unknown') truth = 'unknown';
+    }
+    return truth;
+  };
+const first = ([only]: Parts): Truth => only?.truth ?? 'unknown';
 const conditions = (parts: readonly Part[]): readonly Condition[] => parts.map(({ condition }) => condition);
 
 /** What each operator means as a function from a patient to a trace. */
@@ -57,20 +71,20 @@ const evaluation: Meaning<Part> = {
       fact,
       (known) => typeof known === 'number' && compares[by](known, limit),
     ),
-  not: (part) => node({ op: 'not', part: part.condition }, [part], ([only]) => not(only ?? 'unknown')),
-  all: (of) => node({ op: 'all', parts: conditions(of) }, of, all),
-  any: (of) => node({ op: 'any', parts: conditions(of) }, of, any),
+  not: (part) => node({ op: 'not', part: part.condition }, [part], (parts) => not(first(parts))),
+  all: (of) => node({ op: 'all', parts: conditions(of) }, of, until('false', 'true')),
+  any: (of) => node({ op: 'any', parts: conditions(of) }, of, until('true', 'false')),
   atLeast: (points, of) =>
     node(
       { op: 'atLeast', points, parts: of.map((part) => ({ points: part.points, when: part.when.condition })) },
       of.map(({ when }) => when),
-      (truths) =>
+      (parts) =>
         atLeast(
           points,
-          truths.map((when, i) => ({ points: of[i]?.points ?? 0, when })),
+          parts.map(({ truth }, i) => ({ points: of[i]?.points ?? 0, when: truth })),
         ),
     ),
-  defined: (definition, body) => node({ op: 'defined', as: definition.id }, [body], ([only]) => only ?? 'unknown'),
+  defined: (definition, body) => node({ op: 'defined', as: definition.id }, [body], first),
 };
 
 /** Compiles a condition into a function that traces it for a patient. */

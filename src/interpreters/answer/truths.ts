@@ -32,6 +32,7 @@ export type Truths = {
   /** True when true parts reach the sum of points; false when even the unknown ones could not. Points are positive. */
   atLeast: (limit: number, parts: readonly { points: number; place: number }[]) => number;
   of: (place: number) => Truth;
+  isOpen: (place: number) => boolean;
   turnTo: (patient: Patient) => void;
   /** A number that changes with the patient. */
   turn: () => number;
@@ -122,6 +123,7 @@ export function prepareTruths(): Truths {
         limit,
       ),
     of: (place) => words[truths[place] ?? open] ?? 'unknown',
+    isOpen: (place) => truths[place] === open,
     turnTo: (patient) => {
       turn += 1;
       look(patient);

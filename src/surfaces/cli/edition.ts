@@ -10,7 +10,8 @@ import { Refusal } from './load.ts';
 /** The mark of a recorded edition: a guideline as one JSON, checked when it was recorded. */
 export const recordedShape = 'heliotrope-edition/1';
 
-function parsed(file: string): { shape?: string; guideline: Guideline } {
+/** What a JSON file holds. It may be anything, `null` and a bare number too. */
+function parsed(file: string): { shape?: string; guideline?: Guideline } | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
@@ -22,8 +23,10 @@ function parsed(file: string): { shape?: string; guideline: Guideline } {
 /** Reads an edition that was recorded. Only what `record` wrote is read: the shape says so. */
 export function readRecorded(file: string): Guideline {
   const found = parsed(file);
-  if (found.shape !== recordedShape)
+  if (found?.shape !== recordedShape)
     throw new Refusal(`"${file}" is not a recorded edition: its "shape" is not "${recordedShape}".`);
+  if (typeof found.guideline?.interventions !== 'object')
+    throw new Refusal(`"${file}" says that it is a recorded edition, but holds no guideline.`);
   return found.guideline;
 }
 
