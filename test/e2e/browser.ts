@@ -4,8 +4,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { extname, join, normalize } from 'node:path';
-import chromium from '@sparticuz/chromium';
 import { chromium as launcher, type Browser } from 'playwright-core';
+import { chromium } from './chromium.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -61,4 +61,4 @@ export async function serve(): Promise<{ address: string; stop: () => Promise<vo
 }
 
 export const openBrowser = async (): Promise<Browser> =>
-  launcher.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox', '--headless=shell'] });
+  launcher.launch({ executablePath: await chromium(), args: ['--no-sandbox', '--headless=shell'] });

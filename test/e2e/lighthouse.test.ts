@@ -4,10 +4,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
 import lighthouse from 'lighthouse';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { serve } from './browser.ts';
+import { chromium } from './chromium.ts';
 
 const templates = [
   '/',
@@ -23,7 +23,7 @@ let site: Awaited<ReturnType<typeof serve>>, browser: ChildProcess, port: number
 beforeAll(async () => {
   site = await serve();
   browser = spawn(
-    await chromium.executablePath(),
+    await chromium(),
     [
       '--no-sandbox',
       '--headless=shell',
