@@ -45,7 +45,8 @@ export function factsIn(guideline: Guideline, patient: Patient, trace: Trace): r
   return words.toSorted((a, b) => Number(a.startsWith('not: ')) - Number(b.startsWith('not: ')));
 }
 
-const opening = (rule: Rule): string => {
+/** How a rule begins, before its condition: "Can be considered when". */
+export const opening = (rule: Rule): string => {
   switch (rule.kind) {
     case 'contraindication':
       return 'Must not be offered when';
@@ -63,7 +64,8 @@ const opening = (rule: Rule): string => {
       return rule satisfies never;
   }
 };
-const verdict = { true: 'This holds', false: 'This does not hold', unknown: 'This is not known yet' } as const;
+/** How a rule came out. */
+export const verdict = { true: 'This holds', false: 'This does not hold', unknown: 'This is not known yet' } as const;
 
 /** One rule for one patient: its condition in English, how it came out, and because of which facts. Its claims follow, unless it
  *  does not hold: then they are no reason. */

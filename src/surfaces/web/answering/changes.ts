@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What would change the guidance: one fact changed at a time, and which treatments move. Tried, not guessed.
+import { lowerFirst } from '../../../interpreters/explain/index.ts';
 import {
   joinReads,
   readsOf,
@@ -114,11 +115,11 @@ export function tryables(prepared: Prepared, patient: Patient): readonly Tryable
   return rows.sort((a, b) => Number(b.now !== '') - Number(a.now !== '') || a.label.localeCompare(b.label));
 }
 
-/** Moves in words, those to the same place together: "Methotrexate, Mycophenolate: check first". */
+/** Moves in words, those to the same place together: "Methotrexate, mycophenolate: check first". */
 export function movesInWords(moves: readonly Move[]): readonly string[] {
   const places = [...new Set(moves.map(({ to }) => to))];
   return places.map((to) => {
-    const names = moves.filter((move) => move.to === to).map(({ label }) => label);
+    const names = moves.filter((move) => move.to === to).map(({ label }, i) => (i === 0 ? label : lowerFirst(label)));
     const shown = names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
     return `${shown}: ${standingWords[to].toLowerCase()}`;
   });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import { loadGuideline } from '../../../authoring/load.ts';
-import { changes, tryChange } from './changes.ts';
+import { changes, movesInWords, tryChange } from './changes.ts';
 import { comparison } from './compare.ts';
 import { guidanceView } from './guidance.ts';
 import { interview, prepare } from './interview.ts';
@@ -65,4 +65,11 @@ describe('the interview', () => {
     const { page, part } = interview(prepared, {}, all);
     expect([page, part]).toEqual([undefined, 'done']);
   });
+});
+
+it('names in the middle of a line are written small, unless they are written with capitals', () => {
+  const move = (label: string) => ({ id: label, label, from: 'waits', to: 'check' }) as const;
+  expect(movesInWords(['Rituximab', 'A second look at the diagnosis', 'PET-CT scan'].map(move))).toEqual([
+    'Rituximab, a second look at the diagnosis, PET-CT scan: check first',
+  ]);
 });

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Guidance as plain data for a page: every treatment with its reason, what it waits for, how sure, and its sources.
 import { certaintyOf, goingOn } from '../../../interpreters/answer/index.ts';
-import { explain, factsIn, statusWords, whatIsLacking } from '../../../interpreters/explain/index.ts';
+import {
+  explain,
+  explainRule,
+  factsIn,
+  ruleReading,
+  statusWords,
+  whatIsLacking,
+  type RuleReading,
+} from '../../../interpreters/explain/index.ts';
 import type {
   Certainty,
   ClaimId,
@@ -33,7 +41,8 @@ export type OptionView = {
   status: string;
   certainty: Certainty | undefined;
   recalled: boolean;
-  why: readonly Reason[];
+  /** What decided, sentence by sentence; a rule with several parts also as a list of them. */
+  why: readonly (Reason & { rule?: RuleReading })[];
 };
 /** One stage of the pathway: behind the person, where they are, or ahead; what is weighed there. */
 export type StageView = {
@@ -120,6 +129,22 @@ export function reasonOf(
 }
 
 type Refs = (claims: readonly ClaimId[]) => readonly number[];
+/** Everything that decided, each sentence once; the sentence of a rule carries its parts. */
+function whyOf(guideline: Guideline, patient: Patient, option: Option, refs: Refs): OptionView['why'] {
+  const rules = new Map(
+    option.decidedBy.map((traced) => [
+      explainRule(guideline, patient, traced)[0]?.text,
+      ruleReading(guideline, patient, traced),
+    ]),
+  );
+  return explain(guideline, patient, option)
+    .slice(1)
+    .filter((sentence, i, all) => all.findIndex((other) => other.text === sentence.text) === i)
+    .map(({ text, cites }) => {
+      const rule = rules.get(text);
+      return { text, refs: refs(cites), ...(rule ? { rule } : {}) };
+    });
+}
 function optionView(guideline: Guideline, patient: Patient, option: Option, refs: Refs): OptionView {
   const { text, you, because } = reasonOf(guideline, patient, option);
   const ongoing = goingOn(option);
@@ -137,10 +162,7 @@ function optionView(guideline: Guideline, patient: Patient, option: Option, refs
     status: statusWords[option.status],
     certainty: certaintyOf(guideline, option),
     recalled: because.some((id) => guideline.claims[id]?.verified === 'recalled'),
-    why: explain(guideline, patient, option)
-      .slice(1)
-      .filter((sentence, i, all) => all.findIndex((other) => other.text === sentence.text) === i)
-      .map(({ text: sentence, cites }) => ({ text: sentence, refs: refs(cites) })),
+    why: whyOf(guideline, patient, option, refs),
   };
 }
 

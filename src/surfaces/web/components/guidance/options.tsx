@@ -4,6 +4,7 @@ import type { OptionView } from '../../answering/guidance.ts';
 import { standingWords, type Standing } from '../../answering/standing.ts';
 import { StatusIcon } from '../status.tsx';
 import { DiffersOn } from './differs.tsx';
+import { RuleParts } from './parts.tsx';
 import { Refs } from './refs.tsx';
 
 /** GRADE's four words, and what each means for a person. */
@@ -57,9 +58,9 @@ const Why = ({ option }: { option: OptionView }) => (
         {option.recalled ? ' We have not seen the text of its source.' : ''}
       </p>
       <ul>
-        {option.why.map(({ text, refs }) => (
+        {option.why.map(({ text, refs, rule }) => (
           <li>
-            {text}
+            {rule ? <RuleParts rule={rule} /> : text}
             <Refs refs={refs} />
           </li>
         ))}

@@ -13,6 +13,8 @@ const plainly: readonly (readonly [RegExp, string])[] = [
   [/TIS\D*(?:>=|at least|≥)\s*40/i, 'Clearly better (total improvement score 40 or more)'],
   [/TIS\D*(?:>=|at least|≥)\s*60/i, 'Very much better (total improvement score 60 or more)'],
   [/confirmed deterioration/i, 'Confirmed to be worse'],
+  [/^PRINTO 20 improvement$/, 'At least three of six measures better by a fifth or more (PRINTO 20)'],
+  [/^IMACS (?:definition of )?improvement$/, 'At least three of six measures better by a fifth or more (IMACS)'],
 ];
 export const plain = (label: string): string => {
   const found = plainly.find(([words]) => words.test(label))?.[1] ?? label;
@@ -99,6 +101,10 @@ export function trialsFor(guideline: Guideline, trials: readonly Trial[], id: st
   return trials.filter(({ source }) => cited.has(source));
 }
 
+/** Whom a trial counted: "children" when its description names children or juvenile disease, and no adults. */
+export const whom = ({ population = '' }: Pick<Trial, 'population'>): 'people' | 'children' =>
+  /juvenile|child/i.test(population) && !/adult/i.test(population) ? 'children' : 'people';
+
 /** What the first trial of each treatment counted, in words: the comparison reads it. */
 export type Helped = {
   readonly [intervention: string]: { treated: string; control: string; outcome: string; trial: string; label: string };
@@ -113,7 +119,7 @@ export function helped({ guideline, trials }: { guideline: Guideline; trials: re
       .slice(0, 1)
       .map(({ trial, outcome, treated, control }) => ({
         id,
-        treated: `${treated.events} of ${treated.of} people`,
+        treated: `${treated.events} of ${treated.of} ${whom(trial)}`,
         control: `${control.events} of ${control.of} (${control.label.toLowerCase()})`,
         outcome: plain(outcome.label),
         trial: trial.id,
