@@ -26,7 +26,7 @@ describe('a published scheme, step by step', () => {
     },
     {
       id: 'printo-children',
-      steps: [['2026-01-31', 60], ['2026-03-31', 30], ['2026-05-31', 15], ['2026-07-31', 6], ['2028-01-31', 0]], // prettier-ignore
+      steps: [['2026-01-31', 60], ['2026-03-31', 30], ['2026-07-31', 6], ['2028-01-31', 0]], // prettier-ignore
     },
   ])('$id', ({ id, steps }) =>
     expect(

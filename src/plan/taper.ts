@@ -170,7 +170,8 @@ export const taperSchemes: readonly TaperScheme[] = [
   },
   {
     id: 'printo-children',
-    label: 'Children: 2 mg/kg, 1 mg/kg at 2 months if the disease is half as active, 0.5 at 4, 0.2 at 6, none at 24',
+    label:
+      'Children: 2 mg/kg, 1 mg/kg by 2 months if the disease is half as active, 0.2 by 6, none by 24; the source names no steps in between',
     population: 'juvenile',
     basis: { sources: ['printo-gc-2019'] },
     steps: ({ weightKg, from }) =>
@@ -180,7 +181,6 @@ export const taperSchemes: readonly TaperScheme[] = [
             [
               [0, 2],
               [2, 1],
-              [4, 0.5],
               [6, 0.2],
               [24, 0],
             ] as const
