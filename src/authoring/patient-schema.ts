@@ -10,4 +10,5 @@ export const patientFile = z.strictObject({
   asOf: date.optional(),
   facts: facts.optional(),
   record: z.array(entry).optional(),
+  kept: z.unknown().optional(), // of a copy from the web app: the person's own words and half-typed forms, which nothing here reads
 });

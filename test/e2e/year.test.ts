@@ -159,10 +159,48 @@ const feel = async (score: string, on = page): Promise<void> => {
   await on.locator('.entries', { hasText: `tiredness: ${score} of 10` }).waitFor();
 };
 
+/** Every row of every database of the browser, and every key beside them: what a device knows of anybody. */
+const everythingStored = (): Promise<readonly string[]> =>
+  page.evaluate(async () => {
+    const asked = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+      new Promise((done, failed) => {
+        request.addEventListener('success', () => done(request.result));
+        request.addEventListener('error', () => failed(request.error));
+      });
+    const found = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
+    for (const { name } of await indexedDB.databases()) {
+      const db = await asked(indexedDB.open(name ?? ''));
+      for (const store of db.objectStoreNames) {
+        const rows: readonly unknown[] = await asked(db.transaction(store).objectStore(store).getAll());
+        found.push(...rows.map((row) => `${store} ${JSON.stringify(row)}`));
+      }
+      db.close();
+    }
+    return found;
+  });
+/** Words typed on the visit page, a choice of the exercise page, a question left open and a half-typed form. */
+async function ownWords(): Promise<void> {
+  await open('/visit/');
+  await page.getByLabel('What worries me, or matters most').fill('Stairs are harder.');
+  await page.getByLabel('Questions I would like to ask').fill('How long will it last?');
+  await page.locator('.big', { hasText: 'Stairs are harder.' }).waitFor();
+  await open('/path/');
+  await page.locator('form.question').waitFor();
+  await page.getByRole('button', { name: /I don’t know|don’t know/ }).click();
+  await page.waitForFunction(() => document.querySelector('form.question') !== null);
+}
+
 describe('a record on a device that others use too', () => {
   it('is locked with a passphrase, refuses another one, and comes back whole after everything was deleted', async () => {
+    await ownWords();
     await open('/track/');
     await feel('7');
+    await page.getByLabel('Day').first().fill('2026-01-02');
+    await page.evaluate(() => sessionStorage.setItem('SMART_KEY', 'a health record'));
+    const kept = (await everythingStored()).filter((row) => !/^(SMART_KEY|settings)/.test(row));
+    expect(new Set(kept.map((row) => row.split(' ')[0]))).toEqual(
+      new Set(['drafts', 'entries', 'people', 'unanswered', 'words']),
+    );
     await page.getByText('Save a copy, or open one').click();
     const passphrase = page.getByLabel('Passphrase, if the copy is to be locked');
     await passphrase.fill('violet around the eyes');
@@ -176,6 +214,7 @@ describe('a record on a device that others use too', () => {
     await page.getByRole('button', { name: 'Delete everything' }).click();
     await page.getByRole('button', { name: 'Yes, delete everything' }).click();
     await page.getByText('Everything on this device was deleted.').waitFor();
+    expect(await everythingStored()).toEqual([]);
     await page.getByText('Save a copy, or open one').click();
     await passphrase.fill('another');
     await page.getByLabel('Open a copy or a patient file').setInputFiles(copy);
@@ -188,6 +227,11 @@ describe('a record on a device that others use too', () => {
     await page.getByLabel('Open a copy or a patient file').setInputFiles([]);
     await page.getByLabel('Open a copy or a patient file').setInputFiles(copy);
     await page.locator('.entries', { hasText: 'tiredness: 7 of 10' }).waitFor();
+    await page.getByText('One entry was added from the copy, with the words kept beside them.').waitFor();
+    expect((await everythingStored()).filter((row) => !row.startsWith('settings')).sort()).toEqual(kept.sort());
+    await open('/visit/');
+    for (const words of ['Stairs are harder.', 'How long will it last?', 'tiredness'])
+      await page.locator('.sheet', { hasText: words }).waitFor();
   });
   it('is kept apart from somebody else’s, also on the visit page', async () => {
     await open('/track/');

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Copies of a record in a file: plain, or locked with a passphrase (AES-GCM, key by PBKDF2; WebCrypto of the browser).
+// A copy in a file, locked with a passphrase (AES-GCM, key by PBKDF2; WebCrypto of the browser).
 import type { Entry } from '../../record/index.ts';
 
 const rounds = 600_000; // OWASP Password Storage Cheat Sheet, PBKDF2-HMAC-SHA256
@@ -19,11 +19,11 @@ async function key(passphrase: string, salt: Uint8Array<ArrayBuffer>): Promise<C
   );
 }
 
-/** A patient file with the whole record; every interpreter of the command line reads it. */
+/** A patient file with entries of a record and nothing else, to hand to somebody; every interpreter of the command line reads it. */
 export const plainCopy = (asOf: string, facts: object, record: readonly Entry[]): string =>
   JSON.stringify({ asOf, facts, record }, null, 2);
 
-/** The same file, locked. Who forgets the passphrase cannot open it, and neither can anybody else. */
+/** A copy, locked. Who forgets the passphrase cannot open it, and neither can anybody else. */
 export async function lockedCopy(text: string, passphrase: string): Promise<string> {
   const [salt, once] = [crypto.getRandomValues(new Uint8Array(16)), crypto.getRandomValues(new Uint8Array(12))];
   const locked = new Uint8Array(

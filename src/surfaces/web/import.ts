@@ -17,14 +17,15 @@ const kindsKnown = [
   'note',
   'withdrawal',
 ];
-const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
+export const isObject = (value: unknown): value is { readonly [name: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isDay = (value: unknown): value is string =>
   typeof value === 'string'
   && /^\d{4}-\d{2}-\d{2}$/.test(value)
   && !Number.isNaN(Date.parse(`${value}T00:00:00Z`))
   && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
-const isEntry = (value: unknown): value is Entry =>
+/** Whether something can be an entry of a record: its id, its day and its kind. */
+export const isEntry = (value: unknown): value is Entry =>
   isObject(value)
   && typeof value['id'] === 'string'
   && isDay(value['on'])
@@ -46,18 +47,10 @@ function allowed(guideline: Guideline, name: string, value: unknown): value is b
 type Read = { ok: true; entries: readonly Entry[] } | { ok: false; problem: string };
 const refuse = (problem: string) => ({ ok: false as const, problem: `${problem} Nothing was changed.` });
 
-/** Reads a patient file: all of it, or none of it and what is wrong. What is in it is data, never markup. */
-export function readCopy(guideline: Guideline, text: string, today: string, newId: () => string): Read {
-  try {
-    return readPatient(guideline, JSON.parse(text), today, newId);
-  } catch {
-    return refuse('This file cannot be read: it is not JSON.');
-  }
-}
-
-/** The same, of a file that was parsed already. */
+/** Reads a patient file that was parsed: all of it, or none of it and what is wrong. What is in it is data, never markup. */
 export function readPatient(guideline: Guideline, found: unknown, today: string, newId: () => string): Read {
-  if (!isObject(found)) return refuse('This file is not a patient file.');
+  if (!isObject(found) || (!Object.hasOwn(found, 'facts') && !Object.hasOwn(found, 'record')))
+    return refuse('This is no copy made by Heliotrope and no patient file: it has neither "facts" nor a "record".');
   const { facts = {}, record = [], asOf = today } = found;
   if (!isObject(facts) || !Array.isArray(record) || !isDay(asOf))
     return refuse('A patient file has "asOf" (a day), "facts" and "record" (a list).');

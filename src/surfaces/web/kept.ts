@@ -4,6 +4,7 @@ import type { Entry } from '../../record/index.ts';
 import type { FactId, Patient } from '../../model/index.ts';
 import type { Counting } from './answering/counting.ts';
 
+export type Person = { id: string; name: string };
 /** A question somebody did not answer: "I don't know" is an answer to a question, and leaves the fact unknown. */
 export type Unanswered = { person: string; fact: FactId; how: 'unknown' | 'skipped'; batch?: string; place?: number };
 /** What was typed together, in order: it is shown together, changed together and undone together. */

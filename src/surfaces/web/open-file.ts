@@ -2,9 +2,12 @@
 // A file the person opens: a patient file as JSON or YAML, or a FHIR Bundle. What is in it is data, never markup; all of it is read, or none.
 import type { Guideline } from '../../model/index.ts';
 import type { Entry } from '../../record/index.ts';
-import { readPatient } from './import.ts';
+import { readKept, type Held } from './copy.ts';
+import { isObject, readPatient } from './import.ts';
 
-export type Opened = { ok: true; entries: readonly Entry[]; notes: readonly string[] } | { ok: false; problem: string };
+/** What a file holds; of a whole copy, `held` is everything that was kept of the person, with these entries in it. */
+export type Opened =
+  { ok: true; entries: readonly Entry[]; notes: readonly string[]; held?: Held } | { ok: false; problem: string };
 
 const isJson = (text: string): boolean => /^\s*[{[]/.test(text);
 
@@ -70,5 +73,9 @@ export async function readFile(guideline: Guideline, text: string, name: string,
   const parsed = await parse(text);
   if (!parsed.ok) return { ok: false, problem: `${name}: ${parsed.problem} Nothing was changed.` };
   const read = readPatient(guideline, parsed.found, today, () => crypto.randomUUID());
-  return read.ok ? { ok: true, entries: read.entries, notes: [] } : read;
+  if (!read.ok) return read;
+  if (!isObject(parsed.found) || !Object.hasOwn(parsed.found, 'kept'))
+    return { ok: true, entries: read.entries, notes: [] };
+  const kept = readKept(parsed.found['kept'], read.entries, Date.now());
+  return kept.ok ? { ok: true, entries: read.entries, notes: [], held: kept.held } : kept;
 }

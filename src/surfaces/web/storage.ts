@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The record on this device: one database, one row an entry, so that two tabs add to it and never overwrite each other.
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { Entry } from '../../record/index.ts';
 import type { FactId } from '../../model/index.ts';
-import { batchesOf, nothingKept, type Draft, type Kept, type Row, type Unanswered } from './kept.ts';
+import { batchesOf, nothingKept, type Draft, type Kept, type Person, type Row, type Unanswered } from './kept.ts';
 
-export { factsSaid, live, type Kept, type Unanswered } from './kept.ts';
-export type Person = { id: string; name: string };
-interface Schema extends DBSchema {
+export { factsSaid, live, type Kept, type Person, type Unanswered } from './kept.ts';
+export interface Schema extends DBSchema {
   people: { key: string; value: Person };
   entries: { key: [string, string]; value: Row; indexes: { person: string } };
   unanswered: { key: [string, string]; value: Unanswered; indexes: { person: string } };
@@ -20,15 +19,46 @@ export type Store = { db: IDBPDatabase<Schema>; person: Person };
 const channel = new BroadcastChannel('heliotrope');
 /** Calls back whenever another tab stored something. */
 export const onOtherTab = (act: () => void): void => channel.addEventListener('message', act);
-const told = (): void => channel.postMessage('stored');
+export const told = (): void => channel.postMessage('stored');
+
+/** Who is at hand before anything is kept. The store has nobody until something is kept of them: an empty device holds nothing. */
+let newcomer: Person | undefined;
+/** What a tab remembers outside the store goes with it: the newcomer, and the access that a health record gave. */
+function forgetInTab(): void {
+  newcomer = undefined;
+  sessionStorage.clear();
+}
+channel.addEventListener('message', ({ data }) => {
+  if (data === 'deleted') forgetInTab();
+});
 
 async function currentPerson(db: IDBPDatabase<Schema>): Promise<Person> {
   const chosen = (await db.get('settings', 'person'))?.value;
   const known = (chosen === undefined ? undefined : await db.get('people', chosen)) ?? (await db.getAll('people'))[0];
   if (known) return known;
-  const first = { id: crypto.randomUUID(), name: 'Me' };
-  await db.put('people', first);
-  return first;
+  newcomer ??= { id: crypto.randomUUID(), name: 'Me' };
+  return newcomer;
+}
+
+/** Every part of the store. Nothing of a person is kept anywhere else, but for a health record's access in sessionStorage. */
+const everything = ['people', 'entries', 'unanswered', 'settings', 'drafts', 'words'] as const;
+const perPerson = ['entries', 'unanswered', 'drafts', 'words'] as const;
+export type Work = IDBPTransaction<Schema, typeof everything, 'readwrite'>;
+/** One piece of writing: all of it, or none. Written through to the disk. */
+export const begin = (db: Store['db']): Work => db.transaction(everything, 'readwrite', { durability: 'strict' });
+
+/** The id of the person at hand, who is in the store from now on. Two tabs opened on an empty device are one person: the one that
+ *  was put into it first. */
+async function whose(work: Work, person: Person): Promise<string> {
+  const [people, chosen] = [
+    await work.objectStore('people').getAll(),
+    await work.objectStore('settings').get('person'),
+  ];
+  if (people.some(({ id }) => id === person.id)) return person.id;
+  const first = people.find(({ id }) => id === chosen?.value) ?? people[0];
+  if (first && person.id === newcomer?.id) return first.id;
+  await work.objectStore('people').put(person);
+  return person.id;
 }
 
 let connection: Promise<IDBPDatabase<Schema>> | undefined;
@@ -67,7 +97,7 @@ export async function openStore(): Promise<Store> {
   }
 }
 
-const isRow = (row: Row): boolean =>
+export const isRow = (row: Row): boolean =>
   typeof row.entry === 'object'
   && row.entry !== null
   && typeof row.entry.id === 'string'
@@ -103,13 +133,14 @@ export async function add(
   entries: readonly Entry[],
   left: { facts: readonly FactId[]; how: Unanswered['how'] } = { facts: [], how: 'unknown' },
 ): Promise<void> {
-  const work = db.transaction(['entries', 'unanswered'], 'readwrite', { durability: 'strict' });
+  const work = begin(db);
+  const id = await whose(work, person);
   const [batch, place] = [crypto.randomUUID(), Date.now()];
   const [rows, open] = [work.objectStore('entries'), work.objectStore('unanswered')];
   await Promise.all([
-    ...entries.map((entry, i) => rows.put({ person: person.id, id: entry.id, entry, batch, place: place + i / 1000 })),
-    ...entries.map((entry) => (entry.kind === 'fact' ? open.delete([person.id, entry.fact]) : undefined)),
-    ...left.facts.map((fact) => open.put({ person: person.id, fact, how: left.how, batch, place })),
+    ...entries.map((entry, i) => rows.put({ person: id, id: entry.id, entry, batch, place: place + i / 1000 })),
+    ...entries.map((entry) => (entry.kind === 'fact' ? open.delete([id, entry.fact]) : undefined)),
+    ...left.facts.map((fact) => open.put({ person: id, fact, how: left.how, batch, place })),
     work.done,
   ]);
   told();
@@ -138,29 +169,32 @@ export async function undo(store: Store, today: string): Promise<void> {
 
 /** Keeps what stands in a form; an empty draft is forgotten. Other tabs are not told: they have their own forms. */
 export async function keepDraft({ db, person }: Store, page: string, draft: Draft | undefined): Promise<void> {
-  await (draft ? db.put('drafts', { person: person.id, page, draft }) : db.delete('drafts', [person.id, page]));
+  if (!draft) return db.delete('drafts', [person.id, page]);
+  const work = begin(db);
+  await Promise.all([work.objectStore('drafts').put({ person: await whose(work, person), page, draft }), work.done]);
 }
 /** Keeps the person's own words about something; empty words are forgotten. */
 export async function keepWords({ db, person }: Store, about: string, text: string): Promise<void> {
-  await (text === '' ? db.delete('words', [person.id, about]) : db.put('words', { person: person.id, about, text }));
+  if (text === '') return db.delete('words', [person.id, about]);
+  const work = begin(db);
+  await Promise.all([work.objectStore('words').put({ person: await whose(work, person), about, text }), work.done]);
 }
 
-/** Deletes everything of everybody on this device. */
+/** Deletes everything of everybody on this device, also what the tabs that are open remember. */
 export async function deleteEverything({ db }: Store): Promise<void> {
-  const all = ['people', 'entries', 'unanswered', 'settings', 'drafts', 'words'] as const;
-  const work = db.transaction(all, 'readwrite');
-  await Promise.all([...all.map((name) => work.objectStore(name).clear()), work.done]);
+  const work = begin(db);
+  await Promise.all([...everything.map((name) => work.objectStore(name).clear()), work.done]);
   localStorage.clear();
-  told();
+  forgetInTab();
+  channel.postMessage('deleted');
 }
 
 /** Deletes one person and everything of them. */
 export async function forget({ db }: Store, person: Person): Promise<void> {
-  const lists = ['entries', 'unanswered', 'drafts', 'words'] as const;
-  const work = db.transaction([...lists, 'people', 'settings'], 'readwrite');
-  const keys = await Promise.all(lists.map((name) => work.objectStore(name).index('person').getAllKeys(person.id)));
+  const work = begin(db);
+  const keys = await Promise.all(perPerson.map((name) => work.objectStore(name).index('person').getAllKeys(person.id)));
   await Promise.all([
-    ...lists.flatMap((name, i) => (keys[i] ?? []).map((key) => work.objectStore(name).delete(key))),
+    ...perPerson.flatMap((name, i) => (keys[i] ?? []).map((key) => work.objectStore(name).delete(key))),
     work.objectStore('people').delete(person.id),
     work.objectStore('settings').delete('person'),
     work.done,
@@ -169,10 +203,15 @@ export async function forget({ db }: Store, person: Person): Promise<void> {
 }
 
 export const people = ({ db }: Store): Promise<readonly Person[]> => db.getAll('people');
-/** Turns to somebody else on this device; a new name makes a new person. */
-export async function turnTo({ db }: Store, person: Person): Promise<Store> {
-  await db.put('people', person);
-  await db.put('settings', { id: 'person', value: person.id });
+/** Turns to somebody else on this device; a new name makes a new person. Who was at hand stays on the device. */
+export async function turnTo({ db, person: before }: Store, person: Person): Promise<Store> {
+  const work = begin(db);
+  await whose(work, before);
+  await Promise.all([
+    work.objectStore('people').put(person),
+    work.objectStore('settings').put({ id: 'person', value: person.id }),
+    work.done,
+  ]);
   told();
   return { db, person };
 }

@@ -5,7 +5,9 @@ type Utils = { convertUnitTo: (from: string, value: number, to: string) => { sta
 
 let library: Utils | undefined;
 let wanted = false;
+/** Pairs of units that were asked for. A file that is opened can write any unit, so there is an end to it: then it begins anew. */
 const known = new Map<string, number | undefined>();
+const most = 2000;
 /** What UCUM units are written with; anything else is no unit. */
 const ucumText = /^[!-~]+$/;
 
@@ -27,8 +29,11 @@ export function ratio(from: string, to: string): number | undefined {
     return undefined;
   }
   const key = `${from}|${to}`;
-  if (!known.has(key)) known.set(key, byUcum(library, from, to));
-  return known.get(key);
+  if (known.has(key)) return known.get(key);
+  const found = byUcum(library, from, to);
+  if (known.size >= most) known.clear();
+  known.set(key, found);
+  return found;
 }
 
 /** Fetches the library when something asked for it. Gives true when it has just come: what was worked out has to be done again. */

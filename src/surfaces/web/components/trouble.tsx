@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'preact/hooks';
-import { plainCopy } from '../backup.ts';
-import { live } from '../kept.ts';
+import { wholeCopy } from '../copy.ts';
+import { heldByPage } from '../holding.ts';
 import { today, type Keeping } from '../navigator.ts';
 import { download, salvage, startAnew } from '../salvage.ts';
 
 /** The device is full, or the browser keeps nothing: what happened, what is safe, what to do. The page goes on in memory. */
-export const NotKept = ({ trouble, kept, patient, unsaved, retry }: Keeping) =>
-  trouble === undefined && kept.unreadable.length === 0 ? null : (
+export const NotKept = (keeping: Keeping) => {
+  const { trouble, kept, patient, unsaved, retry } = keeping;
+  return trouble === undefined && kept.unreadable.length === 0 ? null : (
     <div class="errors" role="alert">
       <h2>{trouble ? 'Not kept yet' : 'Some entries cannot be read'}</h2>
       <p>
@@ -23,7 +24,7 @@ export const NotKept = ({ trouble, kept, patient, unsaved, retry }: Keeping) =>
             download(
               `heliotrope-${today()}.json`,
               trouble
-                ? plainCopy(today(), patient, live(kept.entries))
+                ? wholeCopy(today(), patient, heldByPage(keeping))
                 : JSON.stringify({ heliotrope: 'salvaged/1', entries: kept.unreadable }, null, 2),
             )
           }
@@ -38,6 +39,7 @@ export const NotKept = ({ trouble, kept, patient, unsaved, retry }: Keeping) =>
       </div>
     </div>
   );
+};
 
 /** The store itself cannot be opened: what can be read is saved first, then a new store can be begun. */
 export const Damaged = ({ words }: { words: string }) => {

@@ -8,6 +8,12 @@ import { today } from '../../navigator.ts';
 const largest = 5_000_000;
 const many = (n: number): string => (n === 1 ? 'One entry was' : `${n} entries were`);
 
+/** A whole copy is opened where it was saved: there its person is turned to, and nothing gets into somebody else's record. */
+const wholeCopy: Opened = {
+  ok: false,
+  problem:
+    'This is a copy of everything kept of one person. Open it on the page Track, under “Save a copy, or open one”. Nothing was changed.',
+};
 /** What came of a file: how much was read, with its notes as text; or what is wrong with it. */
 const Found = ({ found, name, onUndo }: { found: Opened | undefined; name: string; onUndo: () => void }) => (
   <div role="status" class="flow">
@@ -45,7 +51,8 @@ export const OpenFile = ({
   const [pasted, setPasted] = useState('');
   const read = async (text: string, from: string): Promise<void> => {
     setName(from);
-    const opened = await ask('readFile', text, from, today());
+    const read = await ask('readFile', text, from, today());
+    const opened = read.ok && read.held ? wholeCopy : read;
     setFound(opened);
     if (opened.ok) onEntries(opened.entries);
   };

@@ -2,7 +2,9 @@
 // Copies, people and deleting: everything is the person's own.
 import { useState } from 'preact/hooks';
 import { ask } from '../../answering/client.ts';
-import { lockedCopy, openCopy, plainCopy } from '../../backup.ts';
+import { lockedCopy, openCopy } from '../../backup.ts';
+import { wholeCopy, type Held } from '../../copy.ts';
+import { heldNow, takeIn, type TakenIn } from '../../holding.ts';
 import { today, type Keeping } from '../../navigator.ts';
 import { download } from '../../salvage.ts';
 import { deleteEverything, people, turnTo, type Person, type Store } from '../../storage.ts';
@@ -10,17 +12,36 @@ import { deleteEverything, people, turnTo, type Person, type Store } from '../..
 type Props = { keeping: Keeping; tell: (words: string) => void };
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : 'the browser refused');
 
+const many = (n: number, one: string, more: string): string => (n === 1 ? `One ${one}` : `${n} ${more}`);
+/** What came of a whole copy, and what of it was not taken because something else stands here. */
+const takenWords = ({ person, added, stayed }: TakenIn): string =>
+  [
+    `${many(added, 'entry was', 'entries were')} added from the copy, with the words kept beside them.`,
+    `You now see the record of ${person.name}.`,
+    ...(stayed.length
+      ? [`${many(stayed.length, 'note says', 'notes say')} something else in the copy. What stands here was kept.`]
+      : []),
+  ].join(' ');
+
 /** Saving and opening copies; what goes wrong is said. */
 const copies = ({ keeping, tell }: Props, passphrase: string) => {
   const save = async (): Promise<void> => {
-    const copy = plainCopy(today(), {}, keeping.kept.entries);
+    const copy = wholeCopy(today(), {}, await heldNow(keeping));
     download(`heliotrope-${today()}.json`, passphrase ? await lockedCopy(copy, passphrase) : copy);
+  };
+  const takeWhole = async (held: Held): Promise<void> => {
+    if (!keeping.store)
+      return tell('This browser keeps nothing, so a whole copy cannot be opened here. Nothing was changed.');
+    const taken = await takeIn(keeping.store, held);
+    await keeping.reload();
+    tell(takenWords(taken));
   };
   const open = async (file: File): Promise<void> => {
     const text = await file.text();
     const opened = text.includes('"locked"') ? await openCopy(text, passphrase) : { ok: true as const, text };
     const read = opened.ok ? await ask('readFile', opened.text, file.name, today()) : opened;
     if (!read.ok) return tell(read.problem);
+    if (read.held) return takeWhole(read.held);
     keeping.say(read.entries);
     tell(
       `${read.entries.length} entries were added from the file.${read.notes.length ? ` ${read.notes.join(' ')}` : ''}`,
@@ -47,6 +68,7 @@ const Copy = (props: Props) => {
         <h3>Save a copy, or open one</h3>
       </summary>
       <div>
+        <p>A copy holds everything kept here of {props.keeping.person}: entries, answers, and your own words.</p>
         <div class="field">
           <label for="passphrase">Passphrase, if the copy is to be locked</label>
           <span class="hint">Who forgets it cannot open the copy.</span>
@@ -65,7 +87,10 @@ const Copy = (props: Props) => {
         </div>
         <div class="field">
           <label for="file">Open a copy or a patient file</label>
-          <span class="hint">Also a FHIR Bundle from your hospital. Its entries are added to yours.</span>
+          <span class="hint">
+            A copy brings everything back, for the person it is of. Entries of other files, also a FHIR Bundle from your
+            hospital, are added to yours.
+          </span>
           <input
             id="file"
             type="file"
@@ -160,7 +185,7 @@ const Delete = ({ keeping, tell, store }: Props & { store: Store }) => {
         <h3>Delete everything</h3>
       </summary>
       <div>
-        <p>This deletes every answer and entry of everybody on this device. It cannot be undone.</p>
+        <p>This deletes every answer, entry and word of everybody on this device. It cannot be undone.</p>
         <button class={sure ? 'button' : 'button-quiet'} type="button" onClick={() => (sure ? all() : setSure(true))}>
           {sure ? 'Yes, delete everything' : 'Delete everything'}
         </button>
