@@ -4,7 +4,7 @@ import type { Held } from './copy.ts';
 import { joined } from './joined.ts';
 import type { Person, Row } from './kept.ts';
 import type { Keeping } from './navigator.ts';
-import { begin, isRow, told, type Store, type Work } from './storage.ts';
+import { begin, isRow, newcomerIsGone, told, type Store, type Work } from './storage.ts';
 
 /** Everything of one person, as it stands in the store, the oldest entry first. */
 async function heldIn(work: Work, person: Person): Promise<Held> {
@@ -99,6 +99,7 @@ export async function takeIn({ db }: Store, copy: Held): Promise<TakenIn> {
     throw error;
   }
   await Promise.all([...asked, work.done]);
+  newcomerIsGone();
   told();
   return { person, added, stayed };
 }

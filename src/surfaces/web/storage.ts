@@ -14,7 +14,8 @@ export interface Schema extends DBSchema {
   drafts: { key: [string, string]; value: { person: string; page: string; draft: Draft }; indexes: { person: string } };
   words: { key: [string, string]; value: { person: string; about: string; text: string }; indexes: { person: string } };
 }
-export type Store = { db: IDBPDatabase<Schema>; person: Person };
+/** `page` changes when somebody else is turned to; not when a newcomer becomes the first person here, so that typed forms stay. */
+export type Store = { db: IDBPDatabase<Schema>; person: Person; page: string };
 
 const channel = new BroadcastChannel('heliotrope');
 /** Calls back whenever another tab stored something. */
@@ -22,10 +23,14 @@ export const onOtherTab = (act: () => void): void => channel.addEventListener('m
 export const told = (): void => channel.postMessage('stored');
 
 /** Who is at hand before anything is kept. The store has nobody until something is kept of them: an empty device holds nothing. */
-let newcomer: Person | undefined;
+let newcomer: (Person & { became?: string }) | undefined;
+/** From now on this tab is about somebody who is in the store. */
+export const newcomerIsGone = (): void => {
+  newcomer = undefined;
+};
 /** What a tab remembers outside the store goes with it: the newcomer, and the access that a health record gave. */
 function forgetInTab(): void {
-  newcomer = undefined;
+  newcomerIsGone();
   sessionStorage.clear();
 }
 channel.addEventListener('message', ({ data }) => {
@@ -35,7 +40,10 @@ channel.addEventListener('message', ({ data }) => {
 async function currentPerson(db: IDBPDatabase<Schema>): Promise<Person> {
   const chosen = (await db.get('settings', 'person'))?.value;
   const known = (chosen === undefined ? undefined : await db.get('people', chosen)) ?? (await db.getAll('people'))[0];
-  if (known) return known;
+  if (known) {
+    if (newcomer) newcomer.became ??= known.id;
+    return known;
+  }
   newcomer ??= { id: crypto.randomUUID(), name: 'Me' };
   return newcomer;
 }
@@ -90,7 +98,8 @@ export async function openStore(): Promise<Store> {
   connection ??= connect();
   try {
     const db = await connection;
-    return { db, person: await currentPerson(db) };
+    const person = await currentPerson(db);
+    return { db, person, page: newcomer?.became === person.id ? newcomer.id : person.id };
   } catch (error) {
     connection = undefined;
     throw error;
@@ -212,6 +221,7 @@ export async function turnTo({ db, person: before }: Store, person: Person): Pro
     work.objectStore('settings').put({ id: 'person', value: person.id }),
     work.done,
   ]);
+  newcomerIsGone();
   told();
-  return { db, person };
+  return { db, person, page: person.id };
 }

@@ -221,12 +221,12 @@ const Track = ({ keeping, words, tell }: { keeping: Keeping; words: string; tell
 const Page = () => {
   const state = useKept();
   const [words, tell] = useState(''); // kept here, so that it outlives turning to somebody else
-  const person = state.stage === 'ready' ? state.store?.person.id : undefined;
+  const of = state.stage === 'ready' ? state.store?.page : undefined;
   if (state.stage === 'reading') return <p class="soft">One moment: your record is being read.</p>;
   return state.stage === 'damaged' ? (
     <Damaged words={state.words} />
   ) : (
-    <Track key={person} keeping={state} words={words} tell={tell} />
+    <Track key={of} keeping={state} words={words} tell={tell} />
   );
 };
 const place = document.querySelector('[data-island="track"]');
