@@ -53,6 +53,16 @@ function fieldsOf(schema: z.ZodType): readonly string[] {
   return [...names];
 }
 
+/** The least or most that may stand somewhere: of a list how many, of text that there is some, of a number the number. */
+function limit(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
+  if (issue.origin === 'string') return issue.code === 'too_small' ? 'some text' : `at most ${issue.maximum} letters`;
+  const [bound, words] =
+    issue.code === 'too_small'
+      ? [issue.minimum, issue.inclusive ? 'at least' : 'more than']
+      : [issue.maximum, issue.inclusive ? 'at most' : 'less than'];
+  return issue.origin === 'array' ? `${words} ${bound} in its list` : `a number of ${words} ${bound}`;
+}
+
 /** What a schema's issue means to an author, without the schema's own words. */
 function say(issue: Issue, known: readonly string[]): { code: string; message: string } {
   switch (issue.code) {
@@ -65,6 +75,12 @@ function say(issue: Issue, known: readonly string[]): { code: string; message: s
       return fits(issue, `one of ${issue.values.map(String).join(', ')}`);
     case 'invalid_type':
       return fits(issue, kinds[issue.expected] ?? issue.expected);
+    case 'too_small':
+    case 'too_big':
+      // A limit with words of its own ("A score is a number from 0 to 10.") keeps them.
+      return issue.message.startsWith('Too ')
+        ? fits(issue, limit(issue))
+        : { code: 'wrong-type', message: issue.message };
     default:
       return { code: 'wrong-type', message: issue.message };
   }

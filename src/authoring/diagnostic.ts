@@ -22,6 +22,10 @@ export function show(diagnostic: Diagnostic, text: string): string {
   ].join('\n');
 }
 
+/** Diagnostics as text, in their order, each beside the line it stands on. `files` are those that were read. */
+export const showAll = (diagnostics: readonly Diagnostic[], files: readonly { file: string; text: string }[]): string =>
+  diagnostics.map((one) => show(one, files.find(({ file }) => file === one.at.file)?.text ?? '')).join('\n\n');
+
 /** Levenshtein distance, for "did you mean". */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);

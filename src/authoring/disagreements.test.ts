@@ -29,11 +29,12 @@ describe('where sources disagree', () => {
       /no intervention called "ivigg"/,
     ],
     ['a source that does not exist', one('ivig', [side('label-octagam'), side('nobody')]), /no source called "nobody"/],
-    ['one side only', one('ivig', [side('label-octagam')]), /./],
+    ['one side only', one('ivig', [side('label-octagam')]), /"positions" takes at least 2 in its list/],
   ])('%s is reported at its place', (_what, text, message) => {
-    const { diagnostics } = read(text);
+    const { diagnostics, shown } = read(text);
     expect(diagnostics).toHaveLength(1);
     expect(diagnostics[0]?.message).toMatch(message);
     expect(diagnostics[0]?.at.line).toBe(1);
+    expect(shown()).toContain(`1 | ${text.slice(0, 200)}`);
   });
 });

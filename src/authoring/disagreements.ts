@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Guideline } from '../model/index.ts';
 import { index, items, reporter } from './collect.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import { showAll, type Diagnostic } from './diagnostic.ts';
 import { readFolder } from './read.ts';
 import type { Readings } from './readings.ts';
 
@@ -36,7 +36,7 @@ export function loadDisagreements(
   folder: string,
   { sources, interventions }: Pick<Guideline, 'sources' | 'interventions'>,
   readings?: Readings,
-): { disagreements: readonly Disagreement[]; diagnostics: readonly Diagnostic[] } {
+): { disagreements: readonly Disagreement[]; diagnostics: readonly Diagnostic[]; shown: () => string } {
   const { diagnostics, report } = reporter();
   const files = readFolder(folder, readings, (name) => name.endsWith('disagreements.yaml'));
   const found = files.flatMap((file) => items(report, disagreement, file));
@@ -53,5 +53,6 @@ export function loadDisagreements(
     );
   }
   const disagreements = Object.values(index(report, found)).map(({ value }) => value);
-  return { disagreements, diagnostics: [...files.flatMap(({ problems }) => problems), ...diagnostics] };
+  const every = [...files.flatMap(({ problems }) => problems), ...diagnostics];
+  return { disagreements, diagnostics: every, shown: () => showAll(every, files) };
 }

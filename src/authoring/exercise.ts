@@ -12,7 +12,7 @@ import {
   type ScreeningRule,
 } from '../model/index.ts';
 import { index, items, reporter, type Item, type Report } from './collect.ts';
-import { show, type Diagnostic } from './diagnostic.ts';
+import { showAll, type Diagnostic } from './diagnostic.ts';
 import * as schema from './exercise-schema.ts';
 import { lower, type Scope } from './lower.ts';
 import { readFolder, type Positioned } from './read.ts';
@@ -128,8 +128,7 @@ export function loadExercise(folder: string, guideline: Guideline, readings?: Re
       );
   const byId = index(report, movements);
   const every = [...files.flatMap(({ problems }) => problems), ...diagnostics];
-  const textOf = (file: string) => files.find((one) => one.file === file)?.text ?? '';
-  const shown = () => every.map((problem) => show(problem, textOf(problem.at.file))).join('\n\n');
+  const shown = () => showAll(every, files);
   if (every.length || !active || !improving || !stable || !strong) return { diagnostics: every, shown };
   return {
     diagnostics: every,

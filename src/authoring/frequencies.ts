@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Fact, Frequency, Guideline, Spread } from '../model/index.ts';
 import { index, items, reporter, type Item, type Report } from './collect.ts';
-import { didYouMean, show, type Diagnostic } from './diagnostic.ts';
+import { didYouMean, showAll, type Diagnostic } from './diagnostic.ts';
 import { readFile, type Positioned } from './read.ts';
 
 const text = z.string().min(1);
@@ -144,9 +144,5 @@ export function loadFrequencies(
   const file = readFile(path);
   const frequencies = readFrequencies(report, file, guideline);
   const every = [...file.problems, ...diagnostics];
-  return {
-    frequencies,
-    diagnostics: every,
-    shown: () => every.map((problem) => show(problem, file.text)).join('\n\n'),
-  };
+  return { frequencies, diagnostics: every, shown: () => showAll(every, [file]) };
 }

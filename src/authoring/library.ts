@@ -13,7 +13,7 @@ import {
 } from '../model/index.ts';
 import { checkStatements, readArticles } from './articles.ts';
 import { index, items, reporter, type Item, type Report } from './collect.ts';
-import { show, type Diagnostic } from './diagnostic.ts';
+import { showAll, type Diagnostic } from './diagnostic.ts';
 import { readFolder, type Positioned } from './read.ts';
 import type { Readings } from './readings.ts';
 import { statementsIn } from './statements.ts';
@@ -173,6 +173,5 @@ export function loadLibrary(folder: string, guideline: Guideline, readings?: Rea
   const { diagnostics, report } = reporter();
   const { library, articleFiles } = build(report, guideline, folder, files);
   const every = [...[...files, ...articleFiles].flatMap(({ problems }) => problems), ...diagnostics];
-  const textOf = (name: string): string => [...files, ...articleFiles].find(({ file }) => file === name)?.text ?? '';
-  return { library, diagnostics: every, shown: () => every.map((one) => show(one, textOf(one.at.file))).join('\n\n') };
+  return { library, diagnostics: every, shown: () => showAll(every, [...files, ...articleFiles]) };
 }

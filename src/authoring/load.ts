@@ -4,7 +4,7 @@ import { readAuthored, type Authored } from './authored.ts';
 import { checkLinks } from './check.ts';
 import { reporter, type Report } from './collect.ts';
 import { checkCombinations } from './combinations.ts';
-import { show, type Diagnostic } from './diagnostic.ts';
+import { showAll, type Diagnostic } from './diagnostic.ts';
 import { readFrequencies } from './frequencies.ts';
 import { link } from './link.ts';
 import { checkPlaces } from './places.ts';
@@ -53,12 +53,7 @@ export function loadGuideline(folder: string, readings?: Readings): Load {
   const { diagnostics, report } = reporter();
   const loaded = build(report, folder, files);
   const every = [...files.flatMap(({ problems }) => problems), ...diagnostics];
-  const textOf = (file: string) => files.find((one) => one.file === file)?.text ?? '';
-  return {
-    diagnostics: every,
-    shown: () => every.map((problem) => show(problem, textOf(problem.at.file))).join('\n\n'),
-    ...(every.length === 0 ? { loaded } : {}),
-  };
+  return { diagnostics: every, shown: () => showAll(every, files), ...(every.length === 0 ? { loaded } : {}) };
 }
 
 /** Which file of a guideline decides what a patient is told: its facts, definitions, rules and red flags. */
@@ -74,13 +69,5 @@ export function loadEdition(folder: string): { guideline?: Guideline; shown: () 
   const { diagnostics, report } = reporter();
   const guideline = { ...link(report, readAuthored(report, folder, files)), frequencies: [] };
   const every = [...files.flatMap(({ problems }) => problems), ...diagnostics];
-  const textOf = (file: string) => files.find((one) => one.file === file)?.text ?? '';
-  return {
-    shown: () =>
-      every
-        .slice(0, 3)
-        .map((problem) => show(problem, textOf(problem.at.file)))
-        .join('\n\n'),
-    ...(every.length === 0 ? { guideline } : {}),
-  };
+  return { shown: () => showAll(every.slice(0, 3), files), ...(every.length === 0 ? { guideline } : {}) };
 }

@@ -26,8 +26,12 @@ function load(verified: string, ...lines: readonly string[]) {
     'notes: []',
   ].join('\n');
   writeFileSync(join(folder, 'example.yaml'), text);
-  const { trials, diagnostics } = loadTrials(folder);
-  return { outcome: trials[0]?.outcomes[0], said: diagnostics.map(({ message }) => message).join('\n') };
+  const { trials, diagnostics, shown } = loadTrials(folder);
+  return {
+    outcome: trials[0]?.outcomes[0],
+    said: diagnostics.map(({ message }) => message).join('\n'),
+    shown: shown(),
+  };
 }
 
 it('keeps a printed figure with its interval and where it stands', () => {
@@ -47,3 +51,17 @@ it.each([
   ['read', 'measured: [{ arm: drog, figure: mean, value: 5 }]', '"drog" is not an arm of this trial.'],
   ['recalled', 'measured: [{ arm: drug, figure: mean, value: 5 }]', 'A recalled outcome has no figures'],
 ])('%s: %s', (verified, line, message) => expect(load(verified, line).said).toContain(message));
+
+it('shows the line that is wrong as it is written', () =>
+  expect(load('read', 'measured: [{ arm: drog, figure: mean, value: 5 }]').shown).toContain(
+    '11 |     measured: [{ arm: drog, figure: mean, value: 5 }]',
+  ));
+
+it.each([
+  ['measured: []', '"measured" takes at least 1 in its list.'],
+  ['week: -1', '"week" takes a number of at least 0.'],
+  ['counts: [{ arm: drug, events: 0, of: 0 }]', '"of" takes a number of more than 0.'],
+  ['cites: [{ source: "", at: "table 2" }]', '"source" takes some text.'],
+])("%s is refused by its limit, in an author's words", (line, message) =>
+  expect(load('read', line).said).toContain(message),
+);

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { isCounted } from '../evidence/index.ts';
 import { index, items, reporter, type Item, type Report } from './collect.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import { showAll, type Diagnostic } from './diagnostic.ts';
 import { readFolder } from './read.ts';
 import type { Readings } from './readings.ts';
 
@@ -136,11 +136,12 @@ function checkNames(report: Report, { value, file, path }: Item<Trial>): void {
 export function loadTrials(
   folder: string,
   readings?: Readings,
-): { trials: readonly Trial[]; diagnostics: readonly Diagnostic[] } {
+): { trials: readonly Trial[]; diagnostics: readonly Diagnostic[]; shown: () => string } {
   const { diagnostics, report } = reporter();
   const files = readFolder(folder, readings);
   const found = files.flatMap((file) => items(report, trial, file));
   for (const item of found) checkNames(report, item);
   const trials = Object.values(index(report, found)).map(({ value }) => value);
-  return { trials, diagnostics: [...files.flatMap(({ problems }) => problems), ...diagnostics] };
+  const every = [...files.flatMap(({ problems }) => problems), ...diagnostics];
+  return { trials, diagnostics: every, shown: () => showAll(every, files) };
 }

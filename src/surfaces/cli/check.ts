@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadDisagreements } from '../../authoring/disagreements.ts';
 import { loadTrials } from '../../authoring/trials.ts';
-import { loadExercise, show, type Loaded } from '../../authoring/index.ts';
+import { loadExercise, type Loaded } from '../../authoring/index.ts';
 import type { Readings } from '../../authoring/readings.ts';
 import { readReadings } from './compile.ts';
 import { libraryCounts, loadOwnLibrary } from './library.ts';
@@ -18,8 +18,8 @@ export const help = `heliotrope check [dir] [--notes] [--json]
 /** The trials beside a guideline; a folder without any has none. */
 function trialsOf(folder: string, readings: Readings): ReturnType<typeof loadTrials>['trials'] {
   if (!existsSync(join(folder, 'evidence', 'trials'))) return [];
-  const { trials, diagnostics } = loadTrials(join(folder, 'evidence', 'trials'), readings);
-  if (diagnostics.length) throw new Refusal(diagnostics.map((one) => show(one, '')).join('\n\n'), 1);
+  const { trials, diagnostics, shown } = loadTrials(join(folder, 'evidence', 'trials'), readings);
+  if (diagnostics.length) throw new Refusal(shown(), 1);
   return trials;
 }
 
@@ -42,8 +42,8 @@ function disagreementCounts(
   readings: Readings,
 ): Readonly<Record<string, number>> {
   if (!existsSync(join(folder, 'evidence'))) return {};
-  const { disagreements, diagnostics } = loadDisagreements(join(folder, 'evidence'), guideline, readings);
-  if (diagnostics.length) throw new Refusal(diagnostics.map((one) => show(one, '')).join('\n\n'), 1);
+  const { disagreements, diagnostics, shown } = loadDisagreements(join(folder, 'evidence'), guideline, readings);
+  if (diagnostics.length) throw new Refusal(shown(), 1);
   return disagreements.length ? { disagreements: disagreements.length } : {};
 }
 
@@ -71,7 +71,7 @@ export async function check(args: readonly string[]): Promise<number> {
   const tally = [...new Set(notes)].map((code) => `${notes.filter((one) => one === code).length} ${code}`);
   if (tally.length) print(`Notes: ${tally.join(', ')}${values['notes'] ? '' : ' (--notes lists them)'}`);
   print(
-    `${errors.length ? `${errors.length} problems. ` : ''}${Object.entries(counts)
+    `${errors.length ? `${errors.length} problem${errors.length === 1 ? '' : 's'}. ` : ''}${Object.entries(counts)
       .map(([what, many]) => `${many} ${what}`)
       .join(', ')}.`,
   );
