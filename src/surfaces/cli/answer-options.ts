@@ -91,9 +91,10 @@ function inFull(about: About, option: Option, before: Option | undefined): strin
     ...(offered && !taken ? list('Check first', 'prerequisite', 1) : []),
     ...(offered || taken ? list('Take care', 'precaution', option.status === 'suggested' && !taken ? 1 : 2) : []),
   ];
+  const reason = same && !taken ? '' : reasonOf(about, option);
   return [
     titleOf(about, option),
-    ...(same && option.current !== 'true' ? [] : [wrap(reasonOf(about, option), '      ')]),
+    ...(reason ? [wrap(reason, '      ')] : []),
     ...[...againstWishes(about, option), ...waitsOf(about, option), ...care].map((line) => wrap(line, '      ')),
   ].join('\n');
 }

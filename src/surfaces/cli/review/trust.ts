@@ -4,7 +4,7 @@ import type { Loaded } from '../../../authoring/load.ts';
 import { recomputed } from '../../../evidence/index.ts';
 import { findings, type Finding } from './finding.ts';
 
-/** Safety never rests on memory alone: contraindications whose every claim is recalled are listed. */
+/** Rules whose every claim is recalled: whoever relies on one must know that nobody here saw the text. */
 export function unverified({ guideline }: Loaded): readonly Finding[] {
   return guideline.rules
     .filter(({ because }) => because.every((id) => guideline.claims[id]?.verified === 'recalled'))
