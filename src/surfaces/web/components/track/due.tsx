@@ -62,24 +62,39 @@ export const DueList = ({ due, undated }: { due: readonly Due[]; undated: readon
   </ol>
 );
 
-/** Lines with where each is written: one click below. */
-export const Lines = ({ lines }: { lines: readonly DueLine[] }) => (
-  <ul>
-    {lines.map(({ text, sources, practice }) => (
-      <li>
-        {text}
-        {sources.length || practice ? (
-          <span class="small soft from">
-            {sources.map(({ title, url }, i) => (
-              <>
-                {i ? '; ' : ''}
+/** Lines with the numbers of the works they stand in; each work once, below them. */
+export const Lines = ({ lines }: { lines: readonly DueLine[] }) => {
+  const works = new Map(lines.flatMap(({ sources }) => sources.map((source) => [source.title, source.url] as const)));
+  const titles = [...works.keys()];
+  return (
+    <>
+      <ul>
+        {lines.map(({ text, sources, practice }) => (
+          <li>
+            {text}
+            {sources.length ? (
+              <span class="small soft">
+                {' '}
+                <span class="hide">Sources </span>
+                {sources.map(({ title }) => `[${titles.indexOf(title) + 1}]`).join(' ')}
+              </span>
+            ) : null}
+            {practice ? <span class="small soft from">{practice}</span> : null}
+          </li>
+        ))}
+      </ul>
+      {works.size ? (
+        <>
+          <p class="small soft">Sources</p>
+          <ol class="small soft">
+            {[...works].map(([title, url]) => (
+              <li>
                 <a href={url}>{title}</a>
-              </>
+              </li>
             ))}
-            {practice ? `${sources.length ? '; ' : ''}${practice}` : ''}
-          </span>
-        ) : null}
-      </li>
-    ))}
-  </ul>
-);
+          </ol>
+        </>
+      ) : null}
+    </>
+  );
+};
