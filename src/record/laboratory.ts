@@ -71,18 +71,20 @@ function likelier(fact: Fact, value: number, unit: string, analyte: string): str
   return fits === undefined ? '' : ` Is it ${value} ${fits}?`;
 }
 
+const unreadable = ({ test, unit, id }: Result, own: string, report: Report): void =>
+  report(
+    'unit-mix-up',
+    'error',
+    `${test} in "${unit}" cannot be read as ${own}. Write the unit as it stands on the paper.`,
+    id,
+  );
+
 function valueOf(result: Result, { as, analyte }: Reading, fact: Fact, report: Report): boolean | number | undefined {
   const { value, unit, upperLimit, lowerLimit, id, test } = result;
   if (as === 'value') {
     const own = fact.value.type === 'quantity' ? fact.value.unit : '';
     const inOwn = unitless.has(unit) && unitless.has(own) ? value : convertUnit(value, unit, own, analyte);
-    if (inOwn === undefined)
-      report(
-        'unit-mix-up',
-        'error',
-        `${test} in "${unit}" cannot be read as ${own}. Write the unit as it stands on the paper.`,
-        id,
-      );
+    if (inOwn === undefined) unreadable(result, own, report);
     return inOwn;
   }
   if (as === 'times-upper-limit' && unit === '{times_upper_limit}') return value;
@@ -100,8 +102,12 @@ function valueOf(result: Result, { as, analyte }: Reading, fact: Fact, report: R
 }
 
 /** Kidney function from creatinine, for adults whose age and sex are known (CKD-EPI 2021). */
-function egfrFrom(result: Result, patient: Patient): number | undefined {
+function egfrFrom(result: Result, patient: Patient, report: Report): number | undefined {
   const creatinine = convertUnit(result.value, result.unit, 'mg/dL', 'creatinine');
+  if (creatinine === undefined) {
+    unreadable(result, 'mg/dL', report);
+    return undefined;
+  }
   const found = findMeasure('egfr')?.score({
     creatinine,
     unit: 'mg/dL',
@@ -129,7 +135,7 @@ export function laboratoryStatement(
     report('wrong-value', 'error', `${result.test} has no number.`, result.id);
     return undefined;
   }
-  const value = name === 'creatinine' ? egfrFrom(result, background) : valueOf(result, reading, fact, report);
+  const value = name === 'creatinine' ? egfrFrom(result, background, report) : valueOf(result, reading, fact, report);
   if (value === undefined) return undefined;
   const wrong = misfit(fact, value);
   if (wrong) {
