@@ -119,6 +119,7 @@ export function readText(file: string, text: string): Positioned {
     uniqueKeys: true,
     merge: false,
     prettyErrors: false,
+    logLevel: 'error', // what is wrong is said here, with its place; "silent" would also pass over a second document
   });
   const problems: Diagnostic[] = [...document.errors, ...document.warnings].map((error) => ({
     code: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'malformed',

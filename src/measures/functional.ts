@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Repetition tests and totals: measures that take few numbers. Forms that are not free are computed from their totals.
-import { outcome, reader, sum, toSix, type Inputs, type Measure, type Outcome, type Reader } from './measure.ts';
+import { outcome, reader, shown, sum, toSix, type Inputs, type Measure, type Outcome, type Reader } from './measure.ts';
 
 const whole = (read: Reader, name: string, max: number, unit: string): number | undefined => {
   const found = read.optional(name, 0, max, unit);
@@ -108,8 +108,7 @@ function scoreDamage(inputs: Inputs): Outcome {
     typeof inputs['items'] === 'object' && inputs['items'] !== null ? inputs['items'] : {},
   );
   for (const [name, value] of answers)
-    if (value !== 0 && value !== 1 && value !== 'NA')
-      items.report(name, `is "${String(value)}". An item is 0, 1 or NA.`);
+    if (value !== 0 && value !== 1 && value !== 'NA') items.report(name, `is ${shown(value)}. An item is 0, 1 or NA.`);
   if (!read.has('organVas') && answers.length === 0)
     read.report('organVas', 'is missing, and so are the items. Give at least one of them.');
   return outcome(read, () => {

@@ -18,6 +18,13 @@ export type Measure = {
 const isInputs = (value: unknown): value is Inputs =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+/** The most of an object or list that a message repeats, in characters. */
+const longestShown = 60;
+/** What was given, in quotes, for a message: words and numbers as they stand, an object or list as short JSON, nothing as "missing". */
+export function shown(value: unknown): string {
+  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? 'missing');
+  return `"${text.length > longestShown ? `${text.slice(0, longestShown)}…` : text}"`;
+}
 
 /** Reads inputs and gathers every problem; what could not be read is undefined, and a measure with problems is refused. */
 export type Reader = {
@@ -52,7 +59,7 @@ export function reader(inputs: Inputs, at = '', problems: Problem[] = []): Reade
       name,
       typeof value === 'number'
         ? `is ${value}. ${within(min, max, unit)}`
-        : `is "${String(value)}". Give a number ${unit && `in ${unit}, `}without the unit.`,
+        : `is ${shown(value)}. Give a number ${unit && `in ${unit}, `}without the unit.`,
     );
     return undefined;
   };
@@ -68,8 +75,7 @@ export function reader(inputs: Inputs, at = '', problems: Problem[] = []): Reade
     optional: (name, min, max, unit = '') => (isGiven(inputs[name]) ? checked(name, min, max, unit) : undefined),
     word: (name, allowed) => {
       const found = allowed.find((word) => word === inputs[name]);
-      if (found === undefined)
-        report(name, `is "${String(inputs[name] ?? 'missing')}". It takes ${allowed.join(' or ')}.`);
+      if (found === undefined) report(name, `is ${shown(inputs[name])}. It takes ${allowed.join(' or ')}.`);
       return found;
     },
     inside: (name) => {

@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scores from questionnaires' numbers. Item wording belongs to its owners and is not shipped.
-import { mean, outcome, reader, sum, toSix, type Inputs, type Measure, type Outcome, type Reader } from './measure.ts';
+import {
+  mean,
+  outcome,
+  reader,
+  shown,
+  sum,
+  toSix,
+  type Inputs,
+  type Measure,
+  type Outcome,
+  type Reader,
+} from './measure.ts';
 
 const dlqiBands = [
   [21, 'extremely large'],
@@ -17,7 +28,7 @@ function scoreDlqi(inputs: Inputs): Outcome {
     read.report('items', `has ${items.length} answers. DLQI has 10; use null for one not answered.`);
   for (const item of items)
     if (item !== null && item !== 'NR' && !(typeof item === 'number' && [0, 1, 2, 3].includes(item)))
-      read.report('items', `"${String(item)}" is not an answer: 0 to 3, NR or null.`);
+      read.report('items', `${shown(item)} is not an answer: 0 to 3, NR or null.`);
   const total =
     items.filter((item) => item === null).length > 1
       ? null
@@ -87,7 +98,7 @@ function scoreSkindex(inputs: Inputs): Outcome {
     read.report('skindex16', `has ${items.length} answers. Skindex-16 has 16; use null for one not answered.`);
   for (const item of items)
     if (item !== null && !(typeof item === 'number' && item >= 0 && item <= 6))
-      read.report('skindex16', `"${String(item)}" is not an answer from 0 to 6 or null.`);
+      read.report('skindex16', `${shown(item)} is not an answer from 0 to 6 or null.`);
   return outcome(read, () =>
     Object.fromEntries(
       skindexDomains.map(([name, from, to]) => {

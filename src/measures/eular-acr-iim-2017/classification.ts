@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { outcome, reader, sum, toSix, type Inputs, type Measure, type Outcome, type Reader } from '../measure.ts';
+import {
+  outcome,
+  reader,
+  shown,
+  sum,
+  toSix,
+  type Inputs,
+  type Measure,
+  type Outcome,
+  type Reader,
+} from '../measure.ts';
 
 /** Points of each item without and with biopsy, in tenths so that sums stay exact (Lundberg et al. 2017, table 2). */
 const points = {
@@ -51,7 +61,7 @@ function readItems(read: Reader, inputs: Inputs): Known {
     const value = inputs[name];
     if (typeof value === 'boolean') found[name] = value;
     else if (value !== undefined && value !== null)
-      read.report(name, `is "${String(value)}". It takes true, false, or null when it is not known.`);
+      read.report(name, `is ${shown(value)}. It takes true, false, or null when it is not known.`);
   }
   return found;
 }
@@ -99,8 +109,7 @@ function score(inputs: Inputs): Outcome {
   const read = reader(inputs);
   const age = read.number('ageAtOnset', 0, 120, 'years');
   const biopsy = inputs['biopsyAvailable'];
-  if (typeof biopsy !== 'boolean')
-    read.report('biopsyAvailable', `is "${String(biopsy ?? 'missing')}". It takes true or false.`);
+  if (typeof biopsy !== 'boolean') read.report('biopsyAvailable', `is ${shown(biopsy)}. It takes true or false.`);
   const known = readItems(read, inputs);
   return outcome(read, () => classify(age ?? 0, biopsy === true, known));
 }

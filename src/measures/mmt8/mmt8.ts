@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { outcome, reader, sum, toSix, type Inputs, type Measure, type Outcome, type Reader } from '../measure.ts';
+import {
+  outcome,
+  reader,
+  shown,
+  sum,
+  toSix,
+  type Inputs,
+  type Measure,
+  type Outcome,
+  type Reader,
+} from '../measure.ts';
 
 const muscles = [
   'deltoidMiddle',
@@ -34,7 +44,7 @@ function grade(read: Reader, inputs: Inputs, name: string, scale: string | undef
   if (typeof kendall === 'number' && Number.isInteger(kendall) && kendall >= 0 && kendall <= highest) return kendall;
   read.report(
     name,
-    `is "${String(value)}". Grades are ${scale === 'mrc0_5' ? Object.keys(mrc).join(', ') : 'whole numbers from 0 to 10'}.`,
+    `is ${shown(value)}. Grades are ${scale === 'mrc0_5' ? Object.keys(mrc).join(', ') : 'whole numbers from 0 to 10'}.`,
   );
   return undefined;
 }

@@ -33,7 +33,8 @@ export function prednisoneEquivalent(drug: string, mg: number): number | undefin
   return known === undefined ? undefined : (mg * equivalent.prednisone) / equivalent[known];
 }
 
-/** Prednisone equivalent of one day's steroids, in mg. An unknown or local steroid is refused, never counted as nothing. */
+/** Prednisone equivalent of one day's steroids, in mg. An unknown or local steroid is refused, never counted as nothing. An empty
+ *  list says that none was taken, which is 0 mg; a list that is missing, or a dose left blank, is refused. */
 function score(inputs: Inputs): Outcome {
   const read = reader(inputs);
   const doses = read.list('doses').map((dose, i) => {
