@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import type { Derived } from '../record/index.ts';
-import { rituximabCourse } from './infusion.ts';
+import { ivigCycle, rituximabCourse } from './infusion.ts';
 import { nextIvig } from './next-infusion.ts';
 
 const safe: Derived['patient'] = {
@@ -74,6 +74,17 @@ describe('the next course', () => {
     expect(next(given('2026-01-05'), '2026-02-03').late).toBe(1);
   });
 });
+
+it.each([
+  [19.9, false],
+  [20, true],
+  [250, true],
+  [250.1, false],
+  [Number.NaN, false],
+  [Number.POSITIVE_INFINITY, false],
+])('for a weight of %d kg immunoglobulin is worked out: %s', (weightKg, worked) =>
+  expect(ivigCycle({ weightKg, days: 2, from: '2026-02-16', atRisk: false }).ok).toBe(worked),
+);
 
 describe('rituximab by body surface', () => {
   const course = (surface: number) => rituximabCourse('375-mg-per-m2-weekly-four', { from: '2026-02-16', surface, firstEver: true }); // prettier-ignore

@@ -166,6 +166,21 @@ describe('tests due', () => {
       planFor(guideline, undefined, at([], '2026-01-06', { 'taking-methotrexate': true })).monitoring.startUnknown,
     ).toEqual(['methotrexate']);
   });
+  it.each<{ what: string; facts: Patient; planned: boolean; may: boolean }>([
+    { what: 'known to be needed', facts: { 'taking-rituximab': true, 'hepatitis-b-core-antibody': true }, planned: true, may: false },
+    { what: 'not known to be needed', facts: { 'taking-rituximab': true }, planned: false, may: true },
+    { what: 'known not to be needed', facts: { 'taking-rituximab': true, 'hepatitis-b-core-antibody': false }, planned: false, may: false },
+    { what: 'of a medicine that is not known to be taken', facts: { 'hepatitis-b-core-antibody': true }, planned: false, may: false },
+    { what: 'of a medicine that is not taken', facts: { 'taking-rituximab': false, 'hepatitis-b-core-antibody': true }, planned: false, may: false },
+  ])('a test $what: planned $planned, named as one that may be due $may', ({ facts, planned, may }) => {
+    const found = planFor(guideline, undefined, at([], '2026-01-06', facts)).monitoring;
+    const rule = 'rituximab-hepatitis-b';
+    const inPlan = found.visits.flatMap(({ tests }) => tests.flatMap(({ because }) => because.map((one) => one.rule)));
+    expect({ planned: inPlan.includes(rule), may: found.mayApply.map((one) => one.rule).includes(rule) }).toEqual({
+      planned,
+      may,
+    });
+  }); // prettier-ignore
   it('no test is done later than it is due, and none more than two weeks early', () => {
     fc.assert(
       fc.property(

@@ -20,6 +20,11 @@ const token = (claims: Claims = {}, header: Header = {}, key = own.privateKey) =
     .setProtectedHeader({ alg: 'ES384', kid: 'k1', typ: 'JWT', ...header })
     .sign(key);
 
+const nameless = () =>
+  new SignJWT({ iss: issuer, aud: `${publicUrl}${path}`, iat: now(), exp: now() + 120 })
+    .setProtectedHeader({ alg: 'ES384', kid: 'k1', typ: 'JWT' })
+    .sign(own.privateKey);
+
 describe('a caller is known by a signed token', () => {
   const check = prepareTrust({
     issuers: [{ issuer, jwks: 'https://ehr.example.org/jwks.json' }],
@@ -48,6 +53,9 @@ describe('a caller is known by a signed token', () => {
       false,
       async () => `Bearer ${await token({}, { jku: 'https://evil.example.org/jwks.json' })}`,
     ],
+    ['that lives a little over five minutes', false, async () => `Bearer ${await token({ exp: now() + 330 })}`],
+    ['from six minutes ago', false, async () => `Bearer ${await token({ iat: now() - 360, exp: now() + 120 })}`],
+    ['without a name of its own', false, async () => `Bearer ${await nameless()}`],
     [
       'without a signature',
       false,

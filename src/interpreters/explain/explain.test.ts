@@ -167,6 +167,28 @@ describe('what would change a status', () => {
         expect(optionOf({ ...fit, pregnant: true, egfr: 10, ...fewer }).status).not.toBe(status);
       }
   });
+  it('is minimal whatever is known: no part of a change brings the same status by itself', () => {
+    const flags = [undefined, true, false];
+    for (const weak of flags)
+      for (const pregnant of flags)
+        for (const egfr of [undefined, 10, 90])
+          for (const iga of [undefined, 'low', 'normal']) {
+            const patient = Object.fromEntries(
+              Object.entries({ weak, pregnant, egfr, iga }).flatMap(([id, value]) =>
+                value === undefined ? [] : [[id, value]],
+              ),
+            );
+            for (const { facts: changed, status } of whatWouldChange(guideline, patient, 'drug', 100)) {
+              expect(status).not.toBe('undetermined');
+              for (const id of Object.keys(changed)) {
+                const { [id]: _left, ...fewer } = changed;
+                expect(optionOf({ ...patient, ...fewer }).status, JSON.stringify({ patient, changed })).not.toBe(
+                  status,
+                );
+              }
+            }
+          }
+  });
   it('shows what is not known yet before what is', () => {
     expect(changes({ weak: true, pregnant: false, egfr: 90 })[0]).toBe('IgA level: too low: contraindicated');
   });
