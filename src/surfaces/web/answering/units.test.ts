@@ -19,3 +19,8 @@ it('knows no foreign unit until the library is fetched, then says what the libra
     expect(ratio(from, to)).toBe(byLibrary(from, to));
   expect(await fetchUnits()).toBe(false);
 });
+it('says the same again after more units were asked for than it remembers', () => {
+  expect(ratio('g', 'mg')).toBe(1000);
+  for (let i = 0; i < 2100; i += 1) expect(ratio('mg', `no-unit-${i}`)).toBeUndefined();
+  expect(ratio('g', 'mg')).toBe(1000);
+});
