@@ -69,6 +69,16 @@ async function whose(work: Work, person: Person): Promise<string> {
   return person.id;
 }
 
+/** The same, as a step of its own. Who is in the store already costs one look, so that what is typed fast is stored fast: a write
+ *  that locked every part would wait for each key press before it. */
+async function idOf(db: Store['db'], person: Person): Promise<string> {
+  if (await db.get('people', person.id)) return person.id;
+  const work = begin(db);
+  const id = await whose(work, person);
+  await work.done;
+  return id;
+}
+
 let connection: Promise<IDBPDatabase<Schema>> | undefined;
 const connect = (): Promise<IDBPDatabase<Schema>> =>
   openDB<Schema>('heliotrope', 2, {
@@ -142,8 +152,8 @@ export async function add(
   entries: readonly Entry[],
   left: { facts: readonly FactId[]; how: Unanswered['how'] } = { facts: [], how: 'unknown' },
 ): Promise<void> {
-  const work = begin(db);
-  const id = await whose(work, person);
+  const id = await idOf(db, person);
+  const work = db.transaction(['entries', 'unanswered'], 'readwrite', { durability: 'strict' });
   const [batch, place] = [crypto.randomUUID(), Date.now()];
   const [rows, open] = [work.objectStore('entries'), work.objectStore('unanswered')];
   await Promise.all([
@@ -178,15 +188,13 @@ export async function undo(store: Store, today: string): Promise<void> {
 
 /** Keeps what stands in a form; an empty draft is forgotten. Other tabs are not told: they have their own forms. */
 export async function keepDraft({ db, person }: Store, page: string, draft: Draft | undefined): Promise<void> {
-  if (!draft) return db.delete('drafts', [person.id, page]);
-  const work = begin(db);
-  await Promise.all([work.objectStore('drafts').put({ person: await whose(work, person), page, draft }), work.done]);
+  if (draft) await db.put('drafts', { person: await idOf(db, person), page, draft });
+  else if (await db.get('people', person.id)) await db.delete('drafts', [person.id, page]); // after what was typed before
 }
 /** Keeps the person's own words about something; empty words are forgotten. */
 export async function keepWords({ db, person }: Store, about: string, text: string): Promise<void> {
-  if (text === '') return db.delete('words', [person.id, about]);
-  const work = begin(db);
-  await Promise.all([work.objectStore('words').put({ person: await whose(work, person), about, text }), work.done]);
+  if (text !== '') await db.put('words', { person: await idOf(db, person), about, text });
+  else if (await db.get('people', person.id)) await db.delete('words', [person.id, about]);
 }
 
 /** Deletes everything of everybody on this device, also what the tabs that are open remember. */
