@@ -103,7 +103,7 @@ const connect = (): Promise<IDBPDatabase<Schema>> =>
     },
   });
 
-/** Opens the store, with somebody in it. Throws when the browser refuses to store anything: the page then says so. */
+/** Opens the store with somebody at hand, who may be a newcomer of whom nothing is kept yet. Throws when the browser refuses to store anything: the page then says so. */
 export async function openStore(): Promise<Store> {
   connection ??= connect();
   try {

@@ -5,6 +5,15 @@ import type { Leg, Pose } from './skeleton.ts';
 const sit: Leg = [92, 184, 86];
 const upright = { hip: [76, 170], torso: 6, leg: sit, arm: [162, 114] } satisfies Pose;
 const tall = { hip: [76, 170], torso: 3, leg: sit, arm: [172, 168] } satisfies Pose;
+/** Seen from the front, on the chair. */
+const facing = {
+  front: true,
+  hip: [120, 161],
+  torso: 0,
+  seated: true,
+  leg: [160, 178, 150],
+  farLeg: [200, 182, 210],
+} satisfies Partial<Pose>;
 
 /** Movements done on a chair. */
 export const sitting: Drawings = {
@@ -154,26 +163,8 @@ export const sitting: Drawings = {
   },
   'shoulder-raise-side': {
     poses: [
-      {
-        front: true,
-        hip: [120, 161],
-        torso: 0,
-        seated: true,
-        leg: [160, 178, 150],
-        farLeg: [200, 182, 210],
-        arm: [172, 178],
-        farArm: [188, 182],
-      },
-      {
-        front: true,
-        hip: [120, 161],
-        torso: 0,
-        seated: true,
-        leg: [160, 178, 150],
-        farLeg: [200, 182, 210],
-        arm: [92, 90],
-        farArm: [268, 270],
-      },
+      { ...facing, arm: [172, 178], farArm: [188, 182] },
+      { ...facing, arm: [92, 90], farArm: [268, 270] },
     ],
     props: [{ d: 'M82 175H158M82 175V242M158 175V242' }],
     work: ['upper', 'far-upper', 'shoulder', 'far-shoulder'],
@@ -181,26 +172,8 @@ export const sitting: Drawings = {
   },
   'ext-rotation-band': {
     poses: [
-      {
-        front: true,
-        hip: [120, 161],
-        torso: 0,
-        seated: true,
-        leg: [160, 178, 150],
-        farLeg: [200, 182, 210],
-        arm: [172, 272],
-        farArm: [188, 88],
-      },
-      {
-        front: true,
-        hip: [120, 161],
-        torso: 0,
-        seated: true,
-        leg: [160, 178, 150],
-        farLeg: [200, 182, 210],
-        arm: [172, 74],
-        farArm: [188, 286],
-      },
+      { ...facing, arm: [172, 272], farArm: [188, 88] },
+      { ...facing, arm: [172, 74], farArm: [188, 286] },
     ],
     props: [{ d: 'M82 175H158M82 175V242M158 175V242' }],
     work: ['shoulder', 'far-shoulder'],
