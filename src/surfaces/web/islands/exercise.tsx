@@ -121,7 +121,8 @@ const Exercise = (keeping: Keeping) => {
   return (
     <section aria-labelledby="week-h" class="part">
       <NotKept {...keeping} />
-      <p class="eyebrow">Your stage: {view.phase.name.charAt(0).toLowerCase() + view.phase.name.slice(1)}</p>
+      {/* Where little is known it is planned with care, which says nothing of the person. */}
+      <p class="eyebrow">Planned as for {view.phase.name.charAt(0).toLowerCase() + view.phase.name.slice(1)}</p>
       <h2 id="week-h">{title}</h2>
       <p>{lead}</p>
       <AskFirst view={view} />
