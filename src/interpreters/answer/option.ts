@@ -9,7 +9,6 @@ import {
   type Status,
   type Truth,
 } from '../../model/index.ts';
-import { missing } from './circuit.ts';
 import type { Compiled, Prepared } from './rules.ts';
 import { any } from './truth.ts';
 
@@ -71,10 +70,10 @@ function lineOf(recommendations: readonly Compiled[]): Line | undefined {
 const none: readonly FactId[] = [];
 /** What an undetermined status waits for, or what could still make a suggestion a recommendation. A rule already known to
  *  hold does not make an indication wait for another one. */
-function waitingFor(status: Status, indicated: Truth, { strong, for: rules, forbid, against }: Prepared) {
-  if (status === 'suggested') return missing(strong);
+function waitingFor(status: Status, indicated: Truth, { missing }: Prepared): readonly FactId[] {
+  if (status === 'suggested') return missing.strong();
   if (status !== 'undetermined') return none;
-  return indicated === 'unknown' ? missing(rules, forbid, against) : missing(forbid, against);
+  return indicated === 'unknown' ? missing.all() : missing.ruledOut();
 }
 
 /** Whether it is taken now. A fact that is there says so; without such a fact it is not something that is taken. */

@@ -22,6 +22,8 @@ export type Prepared = {
   forbid: readonly Compiled[];
   /** Precautions, prerequisites and monitoring. */
   advice: readonly Compiled[];
+  /** What is missing of its strong recommendations, of what may rule it out, and of that and its recommendations. */
+  missing: Record<'strong' | 'ruledOut' | 'all', () => readonly FactId[]>;
 };
 
 const isFor = (rule: Rule): boolean => rule.kind === 'recommendation' && rule.direction === 'for';
@@ -35,14 +37,26 @@ export function prepareRules(guideline: Guideline, circuit: Circuit, id: Interve
     .filter((rule) => rule.intervention === id)
     .map((rule) => ({ rule, gate: circuit.gate(rule.when), line: lineOf(rule) }));
   const only = (wanted: (rule: Rule) => boolean) => compiled.filter(({ rule }) => wanted(rule));
-  return {
-    id,
-    current: guideline.interventions[id]?.currentFact,
-    wishes: guideline.wishes.filter(({ brings }) => brings.includes(id)).map(({ fact }) => fact),
+  const missing = (...groups: readonly (readonly Compiled[])[]) => {
+    const places = groups.flat().map(({ gate }) => gate.place);
+    return () => circuit.missing(places);
+  };
+  const kinds = {
     for: only(isFor),
     strong: only((rule) => isFor(rule) && isStrong(rule)),
     against: only(isAgainst),
     forbid: only(({ kind }) => kind === 'contraindication'),
     advice: only(({ kind }) => kind !== 'contraindication' && kind !== 'recommendation'),
+  };
+  return {
+    id,
+    current: guideline.interventions[id]?.currentFact,
+    wishes: guideline.wishes.filter(({ brings }) => brings.includes(id)).map(({ fact }) => fact),
+    ...kinds,
+    missing: {
+      strong: missing(kinds.strong),
+      ruledOut: missing(kinds.forbid, kinds.against),
+      all: missing(kinds.for, kinds.forbid, kinds.against),
+    },
   };
 }

@@ -38,6 +38,37 @@ describe('truths side by side', () => {
       }),
     );
   });
+  it('supposed of one fact more are those of a patient of whom it is known, and afterwards as they were', () => {
+    fc.assert(
+      fc.property(arbitraryTruths, fc.nat(5), fc.boolean(), (known, at, value) => {
+        const truths = prepareTruths();
+        const leaves = Array.from({ length: 6 }, (_, i) => truths.leaf(`f${i}`, (each) => each === true));
+        const gates = [truths.all(leaves), truths.any(leaves.slice(2)), truths.not(leaves[at] ?? 0)];
+        const sum = truths.atLeast(
+          2,
+          gates.map((place) => ({ points: 1, place })),
+        );
+        const all = [...leaves, ...gates, sum];
+        const seen = () => all.map((place) => [truths.of(place), truths.isOpen(place), truths.isUntouched(place)]);
+        const [patient, fact] = [patientOf(known), `f${at}`];
+        truths.turnTo({ ...patient, [fact]: value });
+        const really = seen();
+        truths.turnTo(patient);
+        const before = seen();
+        let supposed: unknown;
+        truths.supposing(fact, value, () => (supposed = seen()));
+        expect([supposed, seen()]).toEqual([really, before]);
+      }),
+    );
+  });
+  it('are untouched where nothing below them is known, whatever they come to', () => {
+    const truths = prepareTruths();
+    const [a, b] = [truths.leaf('a', (value) => value === true), truths.leaf('b', (value) => value === true)];
+    const [one, both, empty] = [truths.not(b), truths.all([a, b]), truths.all([])];
+    truths.turnTo({ a: true });
+    expect([a, b, one, both, empty].map(truths.isUntouched)).toEqual([false, true, true, false, false]);
+    expect([a, b, one, both, empty].map(truths.of)).toEqual(['true', 'unknown', 'unknown', 'unknown', 'true']);
+  });
   it('refuse a gate that would miss the patient at hand', () => {
     const truths = prepareTruths();
     truths.turnTo({});

@@ -1,25 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FactId, Patient, Truth } from '../../model/index.ts';
-
-/** Truths as numbers: then strong Kleene AND is the least part, OR the greatest, and NOT the mirror image. */
-const no = 0;
-const open = 1;
-const yes = 2;
-const words: readonly Truth[] = ['false', 'unknown', 'true'];
-
-type Test = { place: number; holds: (value: boolean | string | number) => boolean };
-/** One step of the program; all steps have one shape, since this runs some thousands of times a patient. */
-type Step = {
-  place: number;
-  op: 'not' | 'all' | 'any' | 'atLeast';
-  parts: readonly number[];
-  points: readonly number[];
-  limit: number;
-};
+import { decided, prepareProgram, type Step, type Test } from './program.ts';
+import { no, open, untouched, words, yes } from './signs.ts';
 
 /**
- * The truths of all gates of a circuit, side by side, decided in one pass for each patient. A gate is given its place when it
- * is made, after its parts, so that the steps in the order in which they were made need no other order.
+ * The truths of all gates of a circuit, side by side, decided in one pass for each patient.
  */
 export type Truths = {
   /** A question to one fact. Where that fact is absent the answer is unknown, whatever is asked. */
@@ -33,101 +18,63 @@ export type Truths = {
   atLeast: (limit: number, parts: readonly { points: number; place: number }[]) => number;
   of: (place: number) => Truth;
   isOpen: (place: number) => boolean;
+  /** Unknown, and so is everything below it: nothing that it asks for is known. */
+  isUntouched: (place: number) => boolean;
   turnTo: (patient: Patient) => void;
+  /** What `read` finds if the patient at hand had this value of this fact besides; afterwards they are as they were. Only
+   *  what rests on that fact is decided anew. */
+  supposing: (fact: FactId, value: boolean | string | number, read: () => void) => void;
   /** A number that changes with the patient. */
   turn: () => number;
 };
 
-function least(truths: Uint8Array, parts: readonly number[]): number {
-  let found: number = yes;
-  for (const part of parts) {
-    const truth = truths[part] ?? open;
-    if (truth < found) found = truth;
-    if (found === no) break;
-  }
-  return found;
-}
-
-function greatest(truths: Uint8Array, parts: readonly number[]): number {
-  let found: number = no;
-  for (const part of parts) {
-    const truth = truths[part] ?? open;
-    if (truth > found) found = truth;
-    if (found === yes) break;
-  }
-  return found;
-}
-
-function reached(truths: Uint8Array, { parts, points, limit }: Step): number {
-  let [sure, possible] = [0, 0];
-  for (const [i, part] of parts.entries()) {
-    const [truth, each] = [truths[part] ?? open, points[i] ?? 0];
-    if (truth === yes) sure += each;
-    if (truth !== no) possible += each;
-  }
-  return sure >= limit ? yes : possible >= limit ? open : no;
-}
-
-function decided(truths: Uint8Array, step: Step): number {
-  switch (step.op) {
-    case 'all':
-      return least(truths, step.parts);
-    case 'any':
-      return greatest(truths, step.parts);
-    case 'not':
-      return yes - least(truths, step.parts);
-    case 'atLeast':
-      return reached(truths, step);
-  }
-}
-
-/** No truths yet; each question and each step made takes the next place. */
+/** No truths yet; each question and each gate made takes the next place. */
 export function prepareTruths(): Truths {
-  let truths = new Uint8Array(0);
-  let [made, turn] = [0, 0];
-  const steps: Step[] = [];
-  const tests = new Map<FactId, readonly Test[]>();
-  const next = (): number => {
+  const program = prepareProgram();
+  let signs = new Uint8Array(0);
+  let turn = 0;
+  /** A gate's place, when no patient has been decided without it. */
+  const early = (place: number): number => {
     if (turn > 0) throw new Error('A gate was made after the first patient: it would not be decided for them.');
-    made += 1;
-    return made - 1;
-  };
-  const step = (op: Step['op'], parts: readonly number[], points: readonly number[] = [], limit = 0): number => {
-    const place = next();
-    steps.push({ place, op, parts, points, limit });
     return place;
   };
-  const look = (patient: Patient): void => {
-    if (truths.length < made) truths = new Uint8Array(made);
-    truths.fill(open);
-    for (const fact of Object.keys(patient)) {
-      const value = patient[fact];
-      if (value === undefined) continue;
-      for (const test of tests.get(fact) ?? []) truths[test.place] = test.holds(value) ? yes : no;
-    }
+  const learn = (fact: FactId, value: boolean | string | number): void => {
+    for (const { place, holds } of program.tests(fact)) signs[place] = holds(value) ? yes : no;
+  };
+  const decide = (steps: readonly Step[]): void => {
+    for (const step of steps) signs[step.place] = decided(signs, step);
   };
   return {
-    leaf: (fact, holds) => {
-      const place = next();
-      tests.set(fact, [...(tests.get(fact) ?? []), { place, holds }]);
-      return place;
+    leaf: (fact, holds) => early(program.ask(fact, holds)),
+    not: (part) => early(program.add('not', [part])),
+    all: (parts) => early(program.add('all', parts)),
+    any: (parts) => early(program.add('any', parts)),
+    atLeast: (limit, parts) => {
+      const [places, points] = [parts.map(({ place }) => place), parts.map((part) => part.points)];
+      return early(program.add('atLeast', places, { points, limit }));
     },
-    not: (part) => step('not', [part]),
-    all: (parts) => step('all', parts),
-    any: (parts) => step('any', parts),
-    atLeast: (limit, parts) =>
-      step(
-        'atLeast',
-        parts.map(({ place }) => place),
-        parts.map(({ points }) => points),
-        limit,
-      ),
-    of: (place) => words[truths[place] ?? open] ?? 'unknown',
-    isOpen: (place) => truths[place] === open,
+    of: (place) => words[signs[place] ?? untouched] ?? 'unknown',
+    isOpen: (place) => signs[place] === open || signs[place] === untouched,
+    isUntouched: (place) => signs[place] === untouched,
     turnTo: (patient) => {
       turn += 1;
-      look(patient);
-      for (const each of steps) truths[each.place] = decided(truths, each);
+      if (signs.length < program.size()) signs = new Uint8Array(program.size());
+      signs.fill(untouched);
+      for (const fact of Object.keys(patient)) {
+        const value = patient[fact];
+        if (value !== undefined) learn(fact, value);
+      }
+      decide(program.steps);
+    },
+    supposing: (fact, value, read) => {
+      const changing = [...program.tests(fact), ...program.above(fact)];
+      const before = changing.map(({ place }) => signs[place] ?? untouched);
+      learn(fact, value);
+      decide(program.above(fact));
+      turn += 1;
+      read();
+      changing.forEach(({ place }, i) => (signs[place] = before[i] ?? untouched));
+      turn += 1;
     },
     turn: () => turn,
   };

@@ -57,10 +57,11 @@ function waitersOf({ waiting }: Prepared, guidance: Guidance, skip: ReadonlySet<
 
 /** What each missing fact is expected to settle: red flags by level, and options. */
 function weigh(prepared: Prepared, patient: Patient, guidance: Guidance, skip: ReadonlySet<FactId>) {
+  prepared.circuit.turnTo(patient);
   return [...waitersOf(prepared, guidance, skip)].map(([id, waiters]): [FactId, Row] => {
     const row: Row = { flags: { emergency: 0, urgent: 0, soon: 0 }, weight: 0, settles: [] };
     const all = waiters.map(({ waiting }) => waiting);
-    chancesOfSettling(prepared.circuit, all, patient, id, prepared.chances).forEach((chance, i) => {
+    chancesOfSettling(prepared.circuit, all, id, prepared.chances(id, patient)).forEach((chance, i) => {
       const worth = chance + (waiters[i]?.near ?? 0);
       const { id: name, level } = all[i] ?? { id: '', level: undefined };
       if (level !== undefined) row.flags[level] += worth;

@@ -5,11 +5,10 @@ import {
   type Guideline,
   type InterventionId,
   type Level,
-  type Patient,
   type RuleId,
 } from '../../model/index.ts';
 import { decide, prepareCircuit, type Circuit } from '../answer/index.ts';
-import type { Chances } from './chance.ts';
+import type { Chance } from './chance.ts';
 
 /** Something that may still wait for facts: a red flag, or an intervention's status. */
 export type Waiting = {
@@ -53,21 +52,22 @@ export function waitingFor(guideline: Guideline): { circuit: Circuit; waiting: R
   return { circuit, waiting: new Map([...flags, ...options].map((each) => [each.id, each])) };
 }
 
-/** How likely it is that learning one fact settles each of some things that wait, from 0 to 1, in their order. */
+/** How likely it is that learning one fact settles each of some things that wait, from 0 to 1, in their order. For the patient
+ *  at hand in the circuit. */
 export function chancesOfSettling(
   circuit: Circuit,
   waiting: readonly Waiting[],
-  patient: Patient,
   fact: FactId,
-  chances: Chances,
+  chances: readonly Chance[],
 ): readonly number[] {
   const sums = waiting.map(() => 0);
-  for (const { value, share } of chances(fact, patient)) {
+  for (const { value, share } of chances) {
     if (share === 0) continue;
-    circuit.turnTo({ ...patient, [fact]: value });
-    waiting.forEach(({ settled }, i) => {
-      if (settled()) sums[i] = (sums[i] ?? 0) + share;
-    });
+    circuit.supposing(fact, value, () =>
+      waiting.forEach(({ settled }, i) => {
+        if (settled()) sums[i] = (sums[i] ?? 0) + share;
+      }),
+    );
   }
   return sums;
 }
