@@ -42,6 +42,11 @@ describe.each(['stdio', 'HTTP'] as const)('an assistant over %s', (way) => {
     for (const { annotations } of tools)
       expect(annotations).toMatchObject({ readOnlyHint: true, openWorldHint: false });
   });
+  it('is told what a translation must keep, and to say that it is one', () => {
+    const told = client.getInstructions() ?? '';
+    for (const words of ['"never"', 'every number with its unit', 'still unknown', 'your translation', 'the English'])
+      expect(told).toContain(words);
+  });
   it('never sees a fixture of the conformance suite', async () => {
     const [{ tools }, { resources }] = [await client.listTools(), await client.listResources()];
     expect(

@@ -24,7 +24,7 @@ import { toolsOf } from './tools/index.ts';
 export type { McpContent } from './content.ts';
 
 const instructions =
-  'Heliotrope reads one cited guideline for dermatomyositis. It informs and never prescribes: pass on the sources and the closing note with every answer, red flags first. Unknown is never no: leave out facts you do not know, and use "ask" to find what to ask. Do not add doses or advice of your own to an answer of these tools.';
+  'Heliotrope reads one cited guideline for dermatomyositis. It informs and never prescribes: pass on the sources and the closing note with every answer, red flags first. Unknown is never no: leave out facts you do not know, and use "ask" to find what to ask. Do not add doses or advice of your own to an answer of these tools. If you translate or shorten an answer, keep every "not", "never" and "call", every number with its unit and how often it is taken, and what is still unknown; say that it is your translation, and give the English beside what is urgent.';
 
 const result = (told: Told): CallToolResult => ({
   content: [{ type: 'text', text: told.text }],

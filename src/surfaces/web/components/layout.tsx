@@ -65,7 +65,8 @@ const Footer = ({ edition }: { edition: Edition }) => (
         <p>{edition.disclaimer}</p>
         <p class="soft">What you enter stays on this device. If you feel very unwell, call your emergency number.</p>
         <p class="soft">
-          Guideline {edition.version}, a draft for clinical review. Pages made on {edition.built}.
+          Guideline {edition.version}, a draft for clinical review. Pages made on{' '}
+          <time data-made={edition.built}>{edition.built}</time>.
         </p>
       </div>
       <ul>

@@ -10,6 +10,7 @@ import { WhatWouldChange } from '../components/guidance/change.tsx';
 import { DisagreementsKnown, useDisagreements } from '../components/guidance/differs.tsx';
 import { Group, Rest } from '../components/guidance/options.tsx';
 import { Pathway } from '../components/guidance/pathway.tsx';
+import { NoAllClear } from '../components/guidance/no-all-clear.tsx';
 import { Refs, References } from '../components/guidance/refs.tsx';
 import { Flags } from '../components/guidance.tsx';
 import { StatusIcon } from '../components/status.tsx';
@@ -140,6 +141,7 @@ const Result = ({ view, keeping }: { view: GuidanceView; keeping: Keeping }) => 
   <>
     <NotKept {...keeping} />
     <Flags flags={view.flags} />
+    <NoAllClear {...view} />
     <Head view={view} />
     <Pathway stages={view.stages} here={view.here} />
     <div class="cols">

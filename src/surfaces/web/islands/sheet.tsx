@@ -79,7 +79,11 @@ const Sheet = (keeping: Keeping) => {
               <p>{failed}</p>
             </div>
           ) : null}
-          <OpenFile onEntries={(entries) => keeping.say(entries)} onUndo={keeping.takeBack} />
+          <OpenFile
+            kept={live(keeping.kept.entries)}
+            onEntries={(entries) => keeping.say(entries)}
+            onUndo={keeping.takeBack}
+          />
           <Fields keeping={keeping} parts={parts} />
         </div>
         {view ? (

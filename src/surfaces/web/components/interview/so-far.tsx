@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { InterviewView, SoFar } from '../../answering/interview.ts';
 import type { Standing } from '../../answering/standing.ts';
+import { levelWords } from '../guidance.tsx';
 import { StatusWord } from '../status.tsx';
 
 const shown = 4;
@@ -87,6 +88,10 @@ const Told = ({ told, onChange }: { told: InterviewView['told']; onChange: (fact
     />
   );
 
+/** Red flags stand above the question, where a screen reader has been already: so they are said as well, before the counts. */
+const urgentWords = (flags: InterviewView['flags']): string =>
+  flags[0] ? `Urgent: ${levelWords[flags[0].level]}. It says why at the top of the page. ` : '';
+
 /** The answer so far, beside the question at every moment; a polite live region says the counts when they change. */
 export const AnswerSoFar = ({
   view,
@@ -108,7 +113,7 @@ export const AnswerSoFar = ({
           : `From ${view.told.length === 1 ? 'one answer' : `${view.told.length} answers`}. It gets clearer with each one.`}
       </p>
       <p class="hide" role="status">
-        {`${fits.length} fit now, ${check.length} to check first, ${waits.length} wait for an answer, ${not.length} not for you now`}
+        {`${urgentWords(view.flags)}${fits.length} fit now, ${check.length} to check first, ${waits.length} wait for an answer, ${not.length} not for you now`}
       </p>
       <Part of="fits" rows={fits} asking={asking} />
       <Part of="check" rows={check} asking={asking} />

@@ -4,6 +4,7 @@ import type { Entry } from '../../../../record/index.ts';
 import { ask } from '../../answering/client.ts';
 import type { Opened } from '../../open-file.ts';
 import { today } from '../../navigator.ts';
+import { otherPerson } from '../../other-person.ts';
 
 const largest = 5_000_000;
 const many = (n: number): string => (n === 1 ? 'One entry was' : `${n} entries were`);
@@ -38,11 +39,21 @@ const Found = ({ found, name, onUndo }: { found: Opened | undefined; name: strin
   </div>
 );
 
+/** What was read, if it may be added to what is kept. */
+function fitting(read: Opened, kept: readonly Entry[]): Opened {
+  if (!read.ok) return read;
+  if (read.held) return wholeCopy;
+  const problem = otherPerson(kept, read.entries);
+  return problem === undefined ? read : { ok: false, problem };
+}
+
 /** Opens a patient file, or reads one that is pasted. All of it is read, or none; what is in it is shown as text. */
 export const OpenFile = ({
+  kept,
   onEntries,
   onUndo,
 }: {
+  kept: readonly Entry[];
   onEntries: (entries: readonly Entry[]) => void;
   onUndo: () => void;
 }) => {
@@ -51,8 +62,7 @@ export const OpenFile = ({
   const [pasted, setPasted] = useState('');
   const read = async (text: string, from: string): Promise<void> => {
     setName(from);
-    const read = await ask('readFile', text, from, today());
-    const opened = read.ok && read.held ? wholeCopy : read;
+    const opened = fitting(await ask('readFile', text, from, today()), kept);
     setFound(opened);
     if (opened.ok) onEntries(opened.entries);
   };

@@ -5,7 +5,9 @@ import { ask } from '../../answering/client.ts';
 import { lockedCopy, openCopy } from '../../backup.ts';
 import { wholeCopy, type Held } from '../../copy.ts';
 import { heldNow, takeIn, type TakenIn } from '../../holding.ts';
+import { live } from '../../kept.ts';
 import { today, type Keeping } from '../../navigator.ts';
+import { otherPerson } from '../../other-person.ts';
 import { download } from '../../salvage.ts';
 import { deleteEverything, people, turnTo, type Person, type Store } from '../../storage.ts';
 
@@ -42,6 +44,8 @@ const copies = ({ keeping, tell }: Props, passphrase: string) => {
     const read = opened.ok ? await ask('readFile', opened.text, file.name, today()) : opened;
     if (!read.ok) return tell(read.problem);
     if (read.held) return takeWhole(read.held);
+    const other = otherPerson(live(keeping.kept.entries), read.entries);
+    if (other !== undefined) return tell(other);
     keeping.say(read.entries);
     tell(
       `${read.entries.length} entries were added from the file.${read.notes.length ? ` ${read.notes.join(' ')}` : ''}`,

@@ -230,7 +230,7 @@ export const Sheet = ({ view, words, from, on, today }: Props) => (
     <footer>
       <p>
         Made on {dayWords(today)} on the patient’s own device with Heliotrope. It informs a decision and prescribes
-        nothing. Entered by the patient unless marked.
+        nothing. Entered by the patient unless marked. True of that day only: make a new one for the next visit.
       </p>
     </footer>
   </article>
