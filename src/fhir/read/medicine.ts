@@ -42,6 +42,12 @@ function product({ resource, follow }: Located): { concept: Coded; words: readon
   };
 }
 
+/** Whether a resource names its medicine at all, in a code or in words, itself or by what it refers to in the Bundle. */
+export function isNamed(located: Located): boolean {
+  const { codings, words } = product(located).concept;
+  return codings.length > 0 || words.length > 0;
+}
+
 /** Why a medicine cannot be told: all that is said of it is a reference to what is not in the Bundle. */
 function unreached({ resource, follow }: Located, { codings, words }: Coded): string | undefined {
   const reference = text(object(resource, 'medicationReference'), 'reference');

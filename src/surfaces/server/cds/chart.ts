@@ -5,6 +5,7 @@ import type { FactId, Guideline, Patient } from '../../../model/index.ts';
 import type { Day } from '../../../record/index.ts';
 import type { Got, Prefetched } from './prefetch.ts';
 import { keys, required, type Key } from './services.ts';
+import { isPatient, patientsIn } from './whole.ts';
 
 /** Why a fact is not known. The first three are never said with one word. */
 export const whys = {
@@ -57,11 +58,23 @@ function whyOf(reading: Reading, absent: readonly Key[], fact: FactId): Why {
   return reading.ignored.some(({ tooOldFor }) => tooOldFor === fact) ? 'too-old' : 'none-found';
 }
 
-/** Whether the Patient that came is somebody else than the one in the context. */
-function isAnother(got: Got | undefined, patientId: string): boolean {
-  const resource = got?.state === 'given' ? got.resource : undefined;
-  return typeof resource === 'object' && resource !== null && 'id' in resource && resource.id !== patientId;
+const resourcesOf = (got: Prefetched): readonly unknown[] =>
+  keys.flatMap((key) => {
+    const one = got.get(key);
+    return one?.state === 'given' && one.resource !== null ? [one.resource] : [];
+  });
+
+/** The record with the person it is about: where no Patient came, or one without an id, what is about somebody else is left out all
+ *  the same. */
+function withPerson(given: readonly unknown[], patientId: string): readonly unknown[] {
+  if (given.some((one) => patientsIn(one).length > 0)) return given;
+  const [person, rest] = [given.find(isPatient), given.filter((one) => !isPatient(one))];
+  return [{ resourceType: 'Patient', ...person, id: patientId }, ...rest];
 }
+
+/** Whether somebody else than the person in the context came, under whatever key. */
+const isAnother = (resources: readonly unknown[], patientId: string): boolean =>
+  resources.flatMap(patientsIn).some((id) => id !== patientId);
 
 /** Reads the record that came. A key that is needed and was neither sent nor could be looked for refuses the whole; so does a
  *  record of which nothing came at all. */
@@ -69,15 +82,13 @@ export function readChart(guideline: Guideline, got: Prefetched, asOf: Day, pati
   const missing = required.filter((key) => (got.get(key)?.state ?? 'missing') === 'missing');
   if (missing.length) return { ok: false, problem: 'Something that is needed was not sent.', missing };
   const absent = keys.filter((key) => !isWhole(got.get(key)));
-  const given = [...keys].flatMap((key) => {
-    const one = got.get(key);
-    return one?.state === 'given' && one.resource !== null ? [{ resource: one.resource }] : [];
-  });
+  const given = resourcesOf(got);
   if (required.every((key) => got.get(key)?.state !== 'given'))
     return { ok: false, problem: 'Nothing of the record could be fetched.', missing: required };
-  if (isAnother(got.get('patient'), patientId))
+  if (isAnother(given, patientId))
     return { ok: false, problem: 'The record that was sent is not that of the person in the context.' };
-  const reading = readBundle(guideline, { resourceType: 'Bundle', type: 'collection', entry: given }, asOf);
+  const entry = withPerson(given, patientId).map((resource) => ({ resource }));
+  const reading = readBundle(guideline, { resourceType: 'Bundle', type: 'collection', entry }, asOf);
   if (!reading.ok) return { ok: false, problem: reading.problem };
   return {
     ok: true,

@@ -2,7 +2,7 @@
 // CDS Hooks 2.0: what is due when a chart is opened, and whether a medicine fits when it is ordered.
 import { Hono, type Context } from 'hono';
 import type { z } from 'zod';
-import { readOrders, type Order } from '../../../fhir/index.ts';
+import { readOrders, type Order, type ReadOrders } from '../../../fhir/index.ts';
 import { prepareAnswer } from '../../../interpreters/answer/index.ts';
 import type { Guideline, Patient } from '../../../model/index.ts';
 import { readBody } from '../body.ts';
@@ -58,18 +58,38 @@ function ownAside({ guideline, chart }: Desk, id: string, patient: Patient): Pat
   return recorded === undefined ? rest : { ...rest, [fact]: recorded };
 }
 
-/** A card that says which orders could not be told. */
-const unclearDrafts = (unclear: readonly string[]): readonly Draft[] =>
-  unclear.length
+/** Cards that say that orders could not be told. */
+const untoldDrafts = (unclear: readonly string[], nameless: readonly string[]): readonly Draft[] => [
+  ...(unclear.length
     ? [
         {
           summary: 'An order could not be told: the medicine is also sold for local use, and its route is not given.',
-          indicator: 'info',
+          indicator: 'info' as const,
           detail: ['Give the route or the form, and it is looked at again.'],
           claims: [],
         },
       ]
-    : [];
+    : []),
+  ...(nameless.length
+    ? [
+        {
+          summary: 'An order could not be looked at: no medicine that can be read is named in it.',
+          indicator: 'warning' as const,
+          detail: [
+            'Nothing was checked for it. Send the medicine in "medicationCodeableConcept", or the Medication that it refers to in the same Bundle.',
+          ],
+          claims: [],
+        },
+      ]
+    : []),
+];
+
+/** The orders among those decided that could not be told: which are also sold for local use, and which name no medicine. */
+function untold({ unclear, nameless }: ReadOrders & { ok: true }, { hook, context }: CdsRequest) {
+  const selections = hook === 'order-select' ? context.selections : undefined;
+  const mine = (all: readonly string[]) => (selections ? all.filter((at) => selections.includes(at)) : all);
+  return [mine(unclear), mine(nameless)] as const;
+}
 
 type Drafted = { ok: true; drafts: readonly Draft[] } | { ok: false; problem: string };
 function ordersDrafts(prepared: Prepared, request: CdsRequest, chart: Chart, bundle: unknown): Drafted {
@@ -80,7 +100,7 @@ function ordersDrafts(prepared: Prepared, request: CdsRequest, chart: Chart, bun
   const all = request.hook !== 'order-dispatch';
   const drafts = chosen(read.orders, request).flatMap((order) => orderCards(desk, order, read.orders, all));
   const missed = read.orders.length ? absentDrafts(chart) : [];
-  return { ok: true, drafts: [...drafts, ...missed, ...unclearDrafts(read.unclear)] };
+  return { ok: true, drafts: [...drafts, ...missed, ...untoldDrafts(...untold(read, request))] };
 }
 
 /** The dispatched order as a Bundle; undefined when it could not be had. */

@@ -2,8 +2,9 @@
 // What the calling system sent for each key, or let us fetch. Given with nothing in it, and not given, stay two things.
 import { fetchFhir, trustedBase, type Fetch } from './fetch.ts';
 import type { CdsRequest } from './request.ts';
+import { isWhole } from './whole.ts';
 
-/** One key: what came, or that it could not be had. `whole` is false when there are more pages than the one that came. */
+/** One key: what came, or that it could not be had. `whole` is false when only a part came that can be used. */
 export type Got = { state: 'given'; resource: unknown; whole: boolean } | { state: 'failed' } | { state: 'missing' };
 export type Prefetched = ReadonlyMap<string, Got>;
 
@@ -12,16 +13,14 @@ const field = (value: unknown, name: string): unknown =>
     ? Object.entries(value).find(([key]) => key === name)?.[1]
     : undefined;
 
-/** Whether a searchset says that there is a next page. */
-const hasNext = (resource: unknown): boolean => {
-  const links = field(resource, 'link');
-  return Array.isArray(links) && links.some((link) => field(link, 'relation') === 'next');
-};
-
-/** What a resource under a key says: an OperationOutcome in its place says that it could not be had. */
-function gotOf(resource: unknown): Got {
-  if (field(resource, 'resourceType') === 'OperationOutcome') return { state: 'failed' };
-  return { state: 'given', resource, whole: !hasNext(resource) };
+/** What came under a key: nothing, said as null; what was asked for, whole or in part; or something else, such as an error in its
+ *  place or another type of resource, which says nothing of what was asked for. */
+function gotOf(resource: unknown, template: string, patientId: string): Got {
+  if (resource === null) return { state: 'given', resource, whole: true };
+  const [type, asked] = [field(resource, 'resourceType'), /^([A-Za-z]+)[/?]/.exec(template)?.[1]];
+  if (type === undefined || type === 'OperationOutcome') return { state: 'failed' };
+  if (type !== 'Bundle' && asked !== undefined && type !== asked) return { state: 'failed' };
+  return { state: 'given', resource, whole: isWhole(resource, patientId) };
 }
 
 /** A prefetch template with the context's ids in place; undefined when the context does not have one of them. */
@@ -35,10 +34,14 @@ export function filled(template: string, context: CdsRequest['context']): string
   return complete ? text : undefined;
 }
 
-async function fetched(fetch: Fetch, base: URL, path: string, token: string | undefined): Promise<Got> {
-  const answered = await fetch(new URL(path, base), token);
-  if (answered.ok) return gotOf(answered.resource);
-  return answered.none ? { state: 'given', resource: null, whole: true } : { state: 'failed' };
+/** Medicine statements alone may be what a system does not have at all: there "not found" says that there are none. Of anything else
+ *  it says that we asked in the wrong place. */
+async function fetched(fetch: Fetch, url: URL, template: string, request: CdsRequest): Promise<Got> {
+  const answered = await fetch(url, request.fhirAuthorization?.access_token);
+  if (answered.ok && answered.resource !== null) return gotOf(answered.resource, template, request.context.patientId);
+  return !answered.ok && answered.none && template.startsWith('MedicationStatement?')
+    ? { state: 'given', resource: null, whole: true }
+    : { state: 'failed' };
 }
 
 /** Which servers may be read from, and how. */
@@ -53,7 +56,9 @@ export async function prefetched(
   const sent = request.prefetch ?? {};
   const missing = Object.entries(templates).filter(([key]) => !Object.hasOwn(sent, key));
   const found = new Map<string, Got>();
-  for (const key of Object.keys(templates)) if (Object.hasOwn(sent, key)) found.set(key, gotOf(sent[key]));
+  const { patientId } = request.context;
+  for (const [key, template] of Object.entries(templates))
+    if (Object.hasOwn(sent, key)) found.set(key, gotOf(sent[key], template, patientId));
   if (missing.length === 0) return found;
   const base = trustedBase(request.fhirServer, access.servers);
   await Promise.all(
@@ -61,7 +66,7 @@ export async function prefetched(
       const path = base && filled(template, request.context);
       const got: Got =
         base && path !== undefined
-          ? await fetched(access.fetch ?? fetchFhir, base, path, request.fhirAuthorization?.access_token)
+          ? await fetched(access.fetch ?? fetchFhir, new URL(path, base), template, request)
           : { state: 'missing' };
       found.set(key, got);
     }),

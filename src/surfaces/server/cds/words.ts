@@ -125,7 +125,10 @@ export function absentDrafts({ absent }: Chart): readonly Draft[] {
     {
       summary: `Part of the record could not be fetched: ${parts.join(', ')}. What stands there was not looked at.`,
       indicator: 'warning',
-      detail: ['The other cards are about what came. A contraindication may be missing from them.'],
+      detail: [
+        'The other cards are about what came. A contraindication may be missing from them.',
+        'A part counts as not fetched when it did not come, came with an error or with pages missing, is about somebody else, or names a medicine by a reference to what was not sent.',
+      ],
       claims: [],
     },
   ];
