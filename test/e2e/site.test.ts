@@ -188,6 +188,52 @@ it('every link inside the site leads to a page of the site', async () => {
   expect([...new Set(dead)]).toEqual([]);
 });
 
+it('every link can be opened, and one to a place on a page finds it', () => {
+  const files = readdirSync('dist/web', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+  const pages = new Map(
+    files.map((name) => [`/${name.replace(/index\.html$/, '')}`, readFileSync(`dist/web/${name}`, 'utf8')]),
+  );
+  // The calculators read which measure is meant from the address; without a script the list beside them is what is read.
+  const trouble = [...pages].flatMap(([path, text]) =>
+    path === '/for-clinicians/measures/'
+      ? []
+      : [...text.matchAll(/<a [^>]*href="([^"]+)"/g)].flatMap(([, href = '']) => {
+          if (!/^(https?:|mailto:|tel:|\/|#)/.test(href)) return [`${path}: ${href} leads nowhere`];
+          const at = new URL(href.replaceAll('&amp;', '&'), `http://site${path}`);
+          const place = at.host === 'site' ? decodeURIComponent(at.hash.slice(1)) : '';
+          return place && !pages.get(at.pathname)?.includes(` id="${place}"`)
+            ? [`${path}: ${href} finds no place`]
+            : [];
+        }),
+  );
+  expect([...new Set(trouble)]).toEqual([]);
+});
+
+it('a day is written out on every page that is read, but in the title of a source', () => {
+  const pages = readdirSync('dist/web', { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('index.html') && !name.startsWith('for-clinicians/connect/'),
+  );
+  const digits = pages.filter((name) =>
+    />[^<]*\b20\d\d-\d\d-\d\d\b[^<]*</.test(
+      readFileSync(`dist/web/${name}`, 'utf8').replace(/<code[^]*?<\/code>/g, ''),
+    ),
+  );
+  expect(pages.length).toBeGreaterThan(100);
+  expect(digits).toEqual([]);
+});
+
+describe('on a phone', () => {
+  it('each figure of a table that lost its head carries its own heading', async () => {
+    const page = await open('/treatments/ivig/', { viewport: { width: 360, height: 740 }, javaScriptEnabled: false });
+    const cells = page.locator('.intervals tbody tr:first-child td, .tests tbody tr:first-child td');
+    expect(await cells.count()).toBeGreaterThan(6);
+    for (const cell of await cells.all()) expect(await cell.locator('.narrow').first().isVisible()).toBe(true);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    expect(await page.locator('.narrow').first().isVisible()).toBe(false);
+    await page.context().close();
+  });
+});
+
 describe('budgets, compressed', () => {
   const size = (files: readonly string[]) =>
     files.reduce((sum, file) => sum + gzipSync(readFileSync(`dist/web${file}`)).length, 0);

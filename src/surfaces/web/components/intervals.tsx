@@ -40,21 +40,15 @@ export const Intervals = ({
             <th scope="col">What was counted</th>
             <th scope="col">{treated}</th>
             <th scope="col">{control}</th>
-            <th scope="col">Of 100, more</th>
+            <th scope="col">Difference in 100</th>
             <td class="plotcol">
-              <svg class="plot" width="100%" height="24" aria-hidden="true">
-                {ticks.map((tick) => (
-                  <text x={x(tick)} y="18" text-anchor="middle">
-                    {signed(tick)}
-                  </text>
-                ))}
-              </svg>
+              <Axis x={x} ticks={ticks} />
             </td>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row row={row} x={x} ticks={ticks} />
+            <Row row={row} x={x} ticks={ticks} heads={[treated, control]} />
           ))}
         </tbody>
       </table>
@@ -62,7 +56,19 @@ export const Intervals = ({
   );
 };
 
-const Row = ({ row, x, ticks }: { row: Compared; x: (value: number) => string; ticks: readonly number[] }) => {
+type Scale = { x: (value: number) => string; ticks: readonly number[] };
+const Axis = ({ x, ticks }: Scale) => (
+  <svg class="plot" width="100%" height="24" aria-hidden="true">
+    {ticks.map((tick, i) => (
+      <text x={x(tick)} y="18" text-anchor={i === 0 ? 'start' : i === ticks.length - 1 ? 'end' : 'middle'}>
+        {signed(tick)}
+      </text>
+    ))}
+  </svg>
+);
+
+/** One outcome. On a narrow screen each figure carries its own heading, and each plot its own axis. */
+const Row = ({ row, x, ticks, heads }: { row: Compared; heads: readonly [string, string] } & Scale) => {
   const { name, under, treated, control } = row;
   const gap = riskDifference(treated, control);
   const [value, from, to] = [gap.value, gap.low, gap.high].map((share) => Math.round(share * 100));
@@ -73,12 +79,15 @@ const Row = ({ row, x, ticks }: { row: Compared; x: (value: number) => string; t
         <span class="under">{under}</span>
       </th>
       <td>
+        <span class="narrow under">{heads[0]}</span>
         {treated.events} of {treated.of}
       </td>
       <td>
+        <span class="narrow under">{heads[1]}</span>
         {control.events} of {control.of}
       </td>
       <td>
+        <span class="narrow under">Difference in 100</span>
         {signed(value ?? 0)}
         <span class="under">
           ({signed(from ?? 0)} to {signed(to ?? 0)})
@@ -95,6 +104,9 @@ const Row = ({ row, x, ticks }: { row: Compared; x: (value: number) => string; t
           ))}
           <circle class="est" cx={x(gap.value * 100)} cy="24" r="7" />
         </svg>
+        <span class="narrow">
+          <Axis x={x} ticks={ticks} />
+        </span>
       </td>
     </tr>
   );

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Page, Section } from '../site.ts';
 import { Mark } from './mark.tsx';
+import { written } from './written.ts';
 
 /** Files whose names the build gives: the stylesheet, the script every page has, this page's island, and the guideline. */
 export type Assets = {
@@ -66,7 +67,7 @@ const Footer = ({ edition }: { edition: Edition }) => (
         <p class="soft">What you enter stays on this device. If you feel very unwell, call your emergency number.</p>
         <p class="soft">
           Guideline {edition.version}, a draft for clinical review. Pages made on{' '}
-          <time data-made={edition.built}>{edition.built}</time>.
+          <time data-made={edition.built}>{written(edition.built)}</time>.
         </p>
       </div>
       <ul>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ClaimId, Guideline, SourceId } from '../../../model/index.ts';
+import { byline, dated, opens, placesOf } from './work.ts';
 
 /** The numbered sources of one page, each once: `Cite` numbers them as they are first cited, `List` shows them with the places
  *  relied on. */
@@ -32,17 +33,16 @@ export function references(guideline: Guideline) {
     <ol class="refs prose">
       {cited.map(({ source, at }, i) => {
         const work = guideline.sources[source];
+        const link = opens(work?.URL, work?.DOI);
         return (
           <li id={`source-${i + 1}`}>
-            {work
-              ? `${work.author.replace(/\.$/, '')}. ${work.title} ${work.issued > 0 ? `(${work.issued})` : '(no date)'}. `
-              : source}
-            {work?.URL ? (
-              <a href={work.URL} rel="noreferrer">
-                {work.DOI === undefined ? work.URL.replace(/^https?:\/\/(www\.)?/, '') : `doi.org/${work.DOI}`}
+            {work ? `${byline(work.author)}${work.title} ${dated(work.issued)}. ` : source}
+            {link ? (
+              <a href={link.href} rel="noreferrer">
+                {link.words}
               </a>
             ) : null}{' '}
-            <span class="soft">{at.join('; ')}</span>
+            <span class="soft">{placesOf(at)}</span>
           </li>
         );
       })}

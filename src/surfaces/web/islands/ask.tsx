@@ -7,6 +7,7 @@ import type { Library, Statement } from '../../../model/index.ts';
 import { wordsIn } from '../asked.ts';
 import { Lock } from '../components/icons.tsx';
 import { UrgentIcon } from '../components/status.tsx';
+import { opens } from '../components/work.ts';
 
 type Read = { library: Library; evidence: Evidence };
 type State = { stage: 'reading' } | { stage: 'failed' } | ({ stage: 'ready' } & Read);
@@ -91,7 +92,7 @@ const Shown = ({ answer }: { answer: Answer }) => (
     <ol class="refs">
       {numberedSources(answer.citations).map(({ source, title, url, verified }, i) => (
         <li id={`answer-source-${i + 1}`} key={source}>
-          {url ? (
+          {opens(url) ? (
             <a href={url} rel="noreferrer">
               {title}
             </a>

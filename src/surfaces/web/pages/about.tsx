@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Source } from '../../../model/index.ts';
 import type { Content, Page } from '../site.ts';
+import { changes } from './changes.tsx';
 
 const designs: readonly (readonly [Source['design'], string])[] = [
   ['guideline', 'guidelines'],
@@ -104,36 +105,6 @@ const privacy: Page = {
     </div>
   ),
 };
-const changes = ({ changes: text }: Content): Page => ({
-  path: '/changes/',
-  title: 'What changed',
-  description: 'What changed, and whose advice it changes.',
-  body: (
-    <div class="prose flow">
-      <h1>What changed</h1>
-      <p>A star (★) marks what can change what a patient is advised.</p>
-      {text.split(/\n(?=#)/).map((part) => {
-        const [head = '', ...rest] = part.split('\n');
-        return (
-          <>
-            {head.startsWith('## ') ? <h2>{head.slice(3)}</h2> : null}
-            {head.startsWith('### ') ? <h3>{head.slice(4)}</h3> : null}
-            <ul>
-              {rest
-                .join('\n')
-                .split(/\n- |^- /)
-                .map((one) => one.trim())
-                .filter(Boolean)
-                .map((one) => (
-                  <li>{one}</li>
-                ))}
-            </ul>
-          </>
-        );
-      })}
-    </div>
-  ),
-});
 const missing: Page = {
   path: '/404.html',
   title: 'Page not found',

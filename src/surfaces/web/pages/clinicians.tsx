@@ -89,7 +89,9 @@ export const clinicians = ({ guideline }: Content): Page => {
         <h2>What rests on memory</h2>
         <p>
           {recalled.length} of {Object.keys(guideline.claims).length} statements cite a source whose text we have not
-          seen. {unverified.length} rules rest on such statements alone: {kinds(unverified)}.
+          seen. {unverified.length === 1 ? 'One rule rests' : `${unverified.length} rules rest`} on such statements
+          alone
+          {unverified.length ? `: ${kinds(unverified)}` : ''}.
         </p>
         <details class="more">
           <summary>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Crumb } from '../components/crumb.tsx';
 import type { Content, Page } from '../site.ts';
 
 /** Where each interface is when this is served with `npx heliotrope serve`, and what it speaks. */
@@ -27,11 +28,7 @@ const connectPage: Page = {
   description: 'CDS Hooks, FHIR, REST, MCP and exports: the same rules in other systems.',
   body: (
     <div class="prose flow">
-      <p>
-        <a class="crumb" href="/for-clinicians/">
-          For clinicians
-        </a>
-      </p>
+      <Crumb href="/for-clinicians/" words="For clinicians" />
       <h1>Connect it</h1>
       <p class="lead">
         The same rules, read by your own systems. It runs on your machine: what is sent to it stays there.
@@ -67,11 +64,7 @@ const manualPage = ([name, title, words]: (typeof manuals)[number], html: string
   description: `${words}.`,
   body: (
     <>
-      <p>
-        <a class="crumb" href="/for-clinicians/connect/">
-          Connect it
-        </a>
-      </p>
+      <Crumb href="/for-clinicians/connect/" words="Connect it" />
       <article class="prose flow manual" dangerouslySetInnerHTML={{ __html: html }} />
     </>
   ),

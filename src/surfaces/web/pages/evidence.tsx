@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Trial } from '../../../authoring/trials.ts';
+import { Crumb } from '../components/crumb.tsx';
 import { Intervals, type Compared } from '../components/intervals.tsx';
 import { difference, TwoArms } from '../components/people.tsx';
 import { references } from '../components/references.tsx';
@@ -154,11 +155,7 @@ function trialPage({ guideline, trials }: Content, trial: Trial): Page {
     body: (
       <div class="cols">
         <article class="flow">
-          <p>
-            <a class="crumb" href="/evidence/">
-              The trials
-            </a>
-          </p>
+          <Crumb href="/evidence/" words="The trials" />
           <h1>{short(trial.label)}</h1>
           <Lead trial={trial} main={main} />
           {main ? (

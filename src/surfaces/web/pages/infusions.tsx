@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Guideline } from '../../../model/index.ts';
 import { References } from '../components/guidance/refs.tsx';
+import { Crumb } from '../components/crumb.tsx';
 import { WorkedOut } from '../components/infusion/worked.tsx';
 import { example, sourcesOfAll, workOut } from '../infusing.ts';
 import type { Content, Page } from '../site.ts';
@@ -37,11 +38,7 @@ export const infusions = ({ guideline }: Content): Page => {
     island: 'infusions',
     body: (
       <>
-        <p>
-          <a class="crumb" href="/for-clinicians/">
-            For clinicians
-          </a>
-        </p>
+        <Crumb href="/for-clinicians/" words="For clinicians" />
         <h1>Infusion arithmetic</h1>
         <p class="lead">
           For clinicians. By the published schemes, line by line, on this device; nothing is kept or sent. It is no

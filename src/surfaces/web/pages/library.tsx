@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Article, Block, Statement } from '../../../model/index.ts';
+import { Crumb } from '../components/crumb.tsx';
 import { explaining, Words } from '../components/explained.tsx';
 import { references } from '../components/references.tsx';
+import { written } from '../components/written.ts';
 import type { Content, Page } from '../site.ts';
 
 /** The shelves of the library: which articles stand together. */
@@ -21,9 +23,6 @@ const shelves = [
   ['Lungs, swallowing, tests', ['swallowing', 'lungs-and-anti-mda5', 'cancer-screening', 'blood-tests-explained']],
   ['Living with it', ['exercise', 'fatigue', 'vaccines-and-infection', 'pregnancy', 'children']],
 ] as const;
-
-const longDate = (iso: string): string =>
-  new Date(`${iso}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 const Shelf = ({ title, articles }: { title: string; articles: readonly Article[] }) => {
   const id = `shelf-${title.toLowerCase().replace(/[^a-z]+/g, '-')}`;
@@ -129,11 +128,7 @@ const articlePage = (content: Content, article: Article): Page => {
     description: article.summary,
     body: (
       <article class="flow prose">
-        <p>
-          <a class="crumb" href="/library/">
-            Library
-          </a>
-        </p>
+        <Crumb href="/library/" words="Library" />
         <h1>{article.title}</h1>
         <p class="lead">{article.summary}</p>
         <Takeaways />
@@ -162,13 +157,13 @@ const WhatChanged = ({ article }: { article: Article }) => (
     <ul>
       {article.changed.map(({ on, what }) => (
         <li>
-          {longDate(on)}: {what}
+          {written(on)}: {what}
         </li>
       ))}
     </ul>
     <p class="small soft">
-      Last reviewed on {longDate(article.reviewed)} by the authors, not yet by a clinician. Always discuss with your
-      care team.
+      Last reviewed on {written(article.reviewed)} by the authors, not yet by a clinician. Always discuss with your care
+      team.
     </p>
   </>
 );
@@ -203,11 +198,7 @@ const glossaryPage = ({ library: { glossary } }: Content): Page => ({
   description: 'Medical words of dermatomyositis in plain words.',
   body: (
     <div class="flow prose">
-      <p>
-        <a class="crumb" href="/library/">
-          Library
-        </a>
-      </p>
+      <Crumb href="/library/" words="Library" />
       <h1>Words explained</h1>
       <Words terms={glossary} />
     </div>

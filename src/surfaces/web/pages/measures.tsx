@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { measures } from '../../../measures/index.ts';
+import { Crumb } from '../components/crumb.tsx';
 import type { Page } from '../site.ts';
 
 /** Every measure: computed in the browser, and listed with where it was published and on what terms it may be used. */
@@ -11,11 +12,7 @@ export const measuresPage: Page = {
   body: (
     <div class="cols">
       <div>
-        <p>
-          <a class="crumb" href="/for-clinicians/">
-            For clinicians
-          </a>
-        </p>
+        <Crumb href="/for-clinicians/" words="For clinicians" />
         <h1>Measures</h1>
         <p class="lead">
           Each is computed on this device from the published formula. Nothing is kept. A missing or wrong input is

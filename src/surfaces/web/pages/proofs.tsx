@@ -2,13 +2,16 @@
 // Not from the folder's index, which brings the solver with it.
 import type { ProofReport } from '../../../interpreters/prove/report.ts';
 import { notProved, sentences } from '../../../interpreters/prove/words.ts';
+import { Crumb } from '../components/crumb.tsx';
+import { written } from '../components/written.ts';
 import type { Content, Page } from '../site.ts';
 
 /** What was proved of the guideline, when, and how; and what no proof says. */
 const told = (report: ProofReport, on: string) => (
   <>
     <p>
-      Proved on <time dateTime={on}>{on}</time>, for the guideline {report.guideline}: {report.proved} statements hold.{' '}
+      Proved on <time dateTime={on}>{written(on)}</time>, for the guideline {report.guideline}: {report.proved}{' '}
+      statements hold.{' '}
       {report.refuted.length === 0
         ? 'None is refuted.'
         : `${report.refuted.length} do not hold; they are listed first.`}
@@ -51,9 +54,7 @@ export const proofs = ({ proofs: proved }: Content): Page => ({
   description: 'What holds of every possible patient in the Heliotrope guideline, how it was proved, and what is not.',
   body: (
     <div class="prose flow">
-      <p>
-        <a href="/for-clinicians/">For clinicians</a>
-      </p>
+      <Crumb href="/for-clinicians/" words="For clinicians" />
       <h1>What is proved</h1>
       <p class="lead">
         Tests try some patients. A proof covers all of them: every combination of facts, known or not known.

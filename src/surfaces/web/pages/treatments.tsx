@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { interventionKinds, type Intervention, type InterventionKind } from '../../../model/index.ts';
+import { Crumb } from '../components/crumb.tsx';
 import { references } from '../components/references.tsx';
+import { written } from '../components/written.ts';
 import type { Content, Page } from '../site.ts';
 import { mainOutcome, trialsFor } from './evidence/outcomes.ts';
 import { Helps, Trouble, Works } from './treatment/effects.tsx';
@@ -8,7 +10,7 @@ import { Glance } from './treatment/glance.tsx';
 import { rulesBy, type Rules } from './treatment/rules.tsx';
 import { Tests, Who } from './treatment/safety.tsx';
 import { Clinicians, Known } from './treatment/sources.tsx';
-import { kindWords, written } from './treatment/words.ts';
+import { kindWords } from './treatment/words.ts';
 
 /** Treatments of one kind, in the order of their names. */
 const ofKind = ({ guideline }: Content, kind: InterventionKind): readonly Intervention[] =>
@@ -120,11 +122,7 @@ function treatment(content: Content, one: Intervention): Page {
     body: (
       <div class="cols">
         <article class="flow">
-          <p>
-            <a class="crumb" href="/treatments/">
-              All treatments
-            </a>
-          </p>
+          <Crumb href="/treatments/" words="All treatments" />
           <h1>{label}</h1>
           <p class="lead">{summary}</p>
           <div data-standing={id} />

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Reference } from '../../answering/guidance.ts';
+import { byline, dated, opens, placesOf } from '../work.ts';
 
 /** The list of sources may be closed: following a number opens it. */
 const openList = (): void => {
@@ -21,16 +22,20 @@ export const Refs = ({ refs }: { refs: readonly number[] }) => (
 /** Each source once, with the places in it that are relied on. */
 export const References = ({ list }: { list: readonly Reference[] }) => (
   <ol class="refs prose">
-    {list.map(({ title, author, year, url, at }, i) => (
-      <li id={`source-${i + 1}`}>
-        {author}. {title} {year > 0 ? `(${year})` : '(no date)'}.{' '}
-        {url ? (
-          <a href={url} rel="noreferrer">
-            {url.replace(/^https?:\/\/(www\.)?/, '')}
-          </a>
-        ) : null}{' '}
-        <span class="soft">{at.join('; ')}</span>
-      </li>
-    ))}
+    {list.map(({ title, author, year, url, at }, i) => {
+      const link = opens(url);
+      return (
+        <li id={`source-${i + 1}`}>
+          {byline(author)}
+          {title} {dated(year)}.{' '}
+          {link ? (
+            <a href={link.href} rel="noreferrer">
+              {link.words}
+            </a>
+          ) : null}{' '}
+          <span class="soft">{placesOf(at)}</span>
+        </li>
+      );
+    })}
   </ol>
 );

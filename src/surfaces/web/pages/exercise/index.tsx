@@ -5,6 +5,7 @@ import { Mini } from '../../components/figure/movement.tsx';
 import { references } from '../../components/references.tsx';
 import { Next } from '../../components/icons.tsx';
 import { UrgentIcon } from '../../components/status.tsx';
+import { written } from '../../components/written.ts';
 import type { Content, Page } from '../../site.ts';
 import { movementPage } from './movement.tsx';
 import { Phases } from './phases.tsx';
@@ -192,7 +193,7 @@ const overview = (content: Content): Page => {
         <aside class="stay" aria-label="Safety">
           <Stop content={content} />
           <p class="label">
-            The instructions were reviewed against their sources on {exercise.reviewed}. They wait for a
+            The instructions were reviewed against their sources on {written(exercise.reviewed)}. They wait for a
             physiotherapist’s review. Ask for one who knows myositis.
           </p>
         </aside>

@@ -37,7 +37,7 @@ export const Helps = ({ id, trials }: { id: string; trials: readonly Trial[] }) 
               treated={main.treated}
               control={main.control}
               title={`${plain(main.outcome.label)}: ${main.treated.events} of ${main.treated.of}, against ${main.control.events} of ${main.control.of}`}
-              under={`${trial.label}${main.outcome.week === undefined ? '' : `, week ${main.outcome.week}`}${main.outcome.basis === 'derived' ? '. Counts worked back from percentages' : ''}.`}
+              under={`${trial.label}${main.outcome.week === undefined ? '' : `, week ${main.outcome.week}`}${main.outcome.basis === 'derived' ? '. Counts worked back from percentages' : ''}. The difference is worked out here, from the counts.`}
             />
             {i === 0 && rows.length > 1 ? (
               <Intervals
@@ -106,8 +106,14 @@ export const Trouble = ({ about, Cite }: { about: About } & Cited) => {
                 <Cite claims={because} />
                 {serious ? <b class="serious">serious</b> : null}
               </th>
-              <td>{capital(often ?? 'not counted in what we read')}</td>
-              <td>{act ?? 'Tell your team.'}</td>
+              <td>
+                <b class="narrow">How often: </b>
+                {capital(often ?? 'not counted in what we read')}
+              </td>
+              <td>
+                <b class="narrow">What to do: </b>
+                {act ?? 'Tell your team.'}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -39,8 +39,14 @@ export const Tests = ({ rules, Cite }: { rules: Rules } & Cited) => (
                   {capital(rule.test)}
                   <Cite claims={rule.because} />
                 </th>
-                <td>{schedule(rule)}</td>
-                <td>{rule.actOn.map(({ when, act }) => `${capital(when)}: ${act}`).join('. ')}</td>
+                <td>
+                  <b class="narrow">When: </b>
+                  {schedule(rule)}
+                </td>
+                <td>
+                  {rule.actOn.length ? <b class="narrow">What calls for action: </b> : null}
+                  {rule.actOn.map(({ when, act }) => `${capital(when)}: ${act}`).join('. ')}
+                </td>
               </tr>
             ) : null,
           )}

@@ -34,10 +34,3 @@ export const schedule = (rule: Rule & { kind: 'monitoring' }): string =>
       .filter(Boolean)
       .join(', then '),
   );
-
-const months = 'January February March April May June July August September October November December'.split(' ');
-/** A day written out, such as "23 November 2026". */
-export function written(day: string): string {
-  const [year, month, date] = day.split('-');
-  return `${Number(date)} ${months[Number(month) - 1] ?? month} ${year}`;
-}
