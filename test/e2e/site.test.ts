@@ -215,7 +215,7 @@ it('a day is written out on every page that is read, but in the title of a sourc
   );
   const digits = pages.filter((name) =>
     />[^<]*\b20\d\d-\d\d-\d\d\b[^<]*</.test(
-      readFileSync(`dist/web/${name}`, 'utf8').replace(/<code[^]*?<\/code>/g, ''),
+      readFileSync(`dist/web/${name}`, 'utf8').replace(/<code[^]*?<\/code>|<ol class="refs[^]*?<\/ol>/g, ''),
     ),
   );
   expect(pages.length).toBeGreaterThan(100);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Rule } from '../../../model/index.ts';
+import type { Claim, Rule } from '../../../model/index.ts';
 import type { Content, Page } from '../site.ts';
 
 const commands = [
@@ -45,6 +45,36 @@ const Ways = () => (
   </ul>
 );
 
+/** Statements whose source's text was not seen, out of how many, and the rules that rest on nothing else. */
+const OnMemory = ({
+  recalled,
+  unverified,
+  many,
+}: {
+  recalled: readonly Claim[];
+  unverified: readonly Rule[];
+  many: number;
+}) => (
+  <>
+    <h2>What rests on memory</h2>
+    <p>
+      {recalled.length} of {many} statements cite a source whose text we have not seen.{' '}
+      {unverified.length === 1 ? 'One rule rests' : `${unverified.length} rules rest`} on such statements alone
+      {unverified.length ? `: ${kinds(unverified)}` : ''}.
+    </p>
+    <details class="more">
+      <summary>
+        <h3>Read them</h3>
+      </summary>
+      <ul>
+        {recalled.map(({ statement }) => (
+          <li>{statement}</li>
+        ))}
+      </ul>
+    </details>
+  </>
+);
+
 /** What a clinician finds one click below: what is proved, what rests on memory alone, and the same rules elsewhere. */
 export const clinicians = ({ guideline }: Content): Page => {
   const recalled = Object.values(guideline.claims).filter(({ verified }) => verified === 'recalled');
@@ -86,23 +116,7 @@ export const clinicians = ({ guideline }: Content): Page => {
             ))}
           </ul>
         </details>
-        <h2>What rests on memory</h2>
-        <p>
-          {recalled.length} of {Object.keys(guideline.claims).length} statements cite a source whose text we have not
-          seen. {unverified.length === 1 ? 'One rule rests' : `${unverified.length} rules rest`} on such statements
-          alone
-          {unverified.length ? `: ${kinds(unverified)}` : ''}.
-        </p>
-        <details class="more">
-          <summary>
-            <h3>Read them</h3>
-          </summary>
-          <ul>
-            {recalled.map(({ statement }) => (
-              <li>{statement}</li>
-            ))}
-          </ul>
-        </details>
+        <OnMemory recalled={recalled} unverified={unverified} many={Object.keys(guideline.claims).length} />
       </div>
     ),
   };

@@ -59,65 +59,72 @@ export const Helps = ({ id, trials }: { id: string; trials: readonly Trial[] }) 
   );
 };
 
+type Drawn = { effect: string; serious: boolean; events: number; of: number };
+/** Effects that a source counted as people, drawn of 100. */
+const Counted = ({ drawn }: { drawn: readonly Drawn[] }) => (
+  <figure class="plate">
+    <figcaption>
+      <span class="title">Of 100 people, how many had it</span>
+      <span class="under">As counted in the studies named below.</span>
+    </figcaption>
+    <div class="four">
+      {drawn.slice(0, 4).map(({ effect, events, of, serious }) => {
+        const share = Math.round((events / of) * 100);
+        return (
+          <div>
+            <p class="key">
+              <span class="num-big">{share}</span>
+              <b>{effect}</b>
+            </p>
+            <People events={share} of={100} label={effect} tone={serious ? 'grave' : 'harm'} />
+          </div>
+        );
+      })}
+    </div>
+  </figure>
+);
+/** Every effect in words, with what to do; on a narrow screen each cell says what it is. */
+const Effects = ({ about, Cite }: { about: About } & Cited) => (
+  <table class="tests">
+    <thead>
+      <tr>
+        <th scope="col">Effect</th>
+        <th scope="col">How often</th>
+        <th scope="col">What to do</th>
+      </tr>
+    </thead>
+    <tbody>
+      {about.effects.map(({ effect, often, act, serious, because }) => (
+        <tr>
+          <th scope="row">
+            {effect}
+            <Cite claims={because} />
+            {serious ? <b class="serious">serious</b> : null}
+          </th>
+          <td>
+            <b class="narrow">How often: </b>
+            {capital(often ?? 'not counted in what we read')}
+          </td>
+          <td>
+            <b class="narrow">What to do: </b>
+            {act ?? 'Tell your team.'}
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
 /** Effects that a source counted as people of 100; the others in words, with what to do. */
 export const Trouble = ({ about, Cite }: { about: About } & Cited) => {
-  const drawn = about.effects.flatMap((effect) => {
-    const found = counted.exec(effect.often ?? '');
-    return found ? [{ ...effect, events: Number(found[1]), of: Number(found[2]) }] : [];
+  const drawn = about.effects.flatMap(({ effect, often, serious }) => {
+    const found = counted.exec(often ?? '');
+    return found ? [{ effect, serious: serious === true, events: Number(found[1]), of: Number(found[2]) }] : [];
   });
   return (
     <>
       <h2 id="trouble">What may trouble you</h2>
-      {drawn.length ? (
-        <figure class="plate">
-          <figcaption>
-            <span class="title">Of 100 people, how many had it</span>
-            <span class="under">As counted in the studies named below.</span>
-          </figcaption>
-          <div class="four">
-            {drawn.slice(0, 4).map(({ effect, events, of, serious }) => {
-              const share = Math.round((events / of) * 100);
-              return (
-                <div>
-                  <p class="key">
-                    <span class="num-big">{share}</span>
-                    <b>{effect}</b>
-                  </p>
-                  <People events={share} of={100} label={effect} tone={serious ? 'grave' : 'harm'} />
-                </div>
-              );
-            })}
-          </div>
-        </figure>
-      ) : null}
-      <table class="tests">
-        <thead>
-          <tr>
-            <th scope="col">Effect</th>
-            <th scope="col">How often</th>
-            <th scope="col">What to do</th>
-          </tr>
-        </thead>
-        <tbody>
-          {about.effects.map(({ effect, often, act, serious, because }) => (
-            <tr>
-              <th scope="row">
-                {effect}
-                <Cite claims={because} />
-                {serious ? <b class="serious">serious</b> : null}
-              </th>
-              <td>
-                <b class="narrow">How often: </b>
-                {capital(often ?? 'not counted in what we read')}
-              </td>
-              <td>
-                <b class="narrow">What to do: </b>
-                {act ?? 'Tell your team.'}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {drawn.length ? <Counted drawn={drawn} /> : null}
+      <Effects about={about} Cite={Cite} />
     </>
   );
 };
