@@ -51,11 +51,18 @@ const written: Readonly<Record<string, string>> = {
   mgs: 'mg',
 };
 
+/** The units of most results, which are UCUM already. */
+const usual: ReadonlySet<string> = new Set(
+  [...Object.values(written), 'g/dL', 'g/L', 'ng/mL', 'mg/dL', 'mmol/L', 'umol/L'].filter(
+    (unit) => asUcum(unit) === unit,
+  ),
+);
 /** A unit as UCUM, where we know how it was meant. */
-export const ucum = (unit: string): string => {
+export const ucum = (unit: string): string => (usual.has(unit) ? unit : asUcum(unit));
+function asUcum(unit: string): string {
   const plain = unit.replaceAll(' ', '').toLowerCase();
   return Object.hasOwn(written, plain) ? (written[plain] ?? unit) : unit.trim();
-};
+}
 
 /** No unit is longer; a longer one is not looked up. */
 const longest = 40;

@@ -24,8 +24,9 @@ function readMeaning(written: string): Meaning {
 }
 
 /** Codes of one system: exact ones, and prefixes written with `*`. */
-export type Codes = { find: (code: string) => readonly { key: string; local: boolean }[] };
-type Hit = { key: string; local: boolean };
+export type Codes = { find: (code: string) => readonly Hit[] };
+/** One row of a table. `local`: the code is also of something sold for local use. */
+export type Hit = { key: string; local: boolean };
 const none: readonly (Hit & { place: number })[] = [];
 
 type Hits = Map<string, (Hit & { place: number })[]>;
@@ -48,9 +49,9 @@ export function codes(table: string): Codes {
   return {
     find: (code) => {
       const found = exact.get(code) ?? none;
-      const begun = lengths.flatMap((length) =>
-        length <= code.length ? (prefixes.get(code.slice(0, length)) ?? none) : none,
-      );
+      const begun: (Hit & { place: number })[] = [];
+      for (const length of lengths)
+        if (length <= code.length) begun.push(...(prefixes.get(code.slice(0, length)) ?? none));
       return begun.length ? [...found, ...begun.sort((a, b) => a.place - b.place)] : found;
     },
   };

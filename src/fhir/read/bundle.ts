@@ -18,54 +18,51 @@ const mostEntries = 50_000;
 const deepest = 4;
 
 type Listed = { resource: Json; fullUrl: string | undefined; place: string };
-function listed(bundle: Json, place: string, depth: number): readonly Listed[] {
-  return objects(bundle, 'entry').flatMap((entry, i) => {
+/** Adds the resources of a Bundle, and of the Bundles in it, to those that came before. */
+function list(bundle: Json, place: string, depth: number, into: Listed[]): void {
+  for (const [i, entry] of objects(bundle, 'entry').entries()) {
     const [resource, here] = [object(entry, 'resource'), `${place}entry ${i + 1}`];
-    if (!resource) return [];
-    if (text(resource, 'resourceType') === 'Bundle')
-      return depth < deepest ? listed(resource, `${here}, `, depth + 1) : [];
-    return [{ resource, fullUrl: text(entry, 'fullUrl'), place: here }];
-  });
+    if (!resource) continue;
+    if (text(resource, 'resourceType') !== 'Bundle')
+      into.push({ resource, fullUrl: text(entry, 'fullUrl'), place: here });
+    else if (depth < deepest) list(resource, `${here}, `, depth + 1, into);
+  }
 }
 
-const nameOf = ({ resource, place }: Pick<Listed, 'resource' | 'place'>): string => {
-  const type = text(resource, 'resourceType') ?? 'Something';
-  const id = text(resource, 'id');
-  return id === undefined ? `${type}, ${place}` : `${type}/${id}`;
-};
 /** `Patient/1` of any address that ends so, without a version. */
 const relative = (reference: string): string =>
   /([A-Za-z]+\/[A-Za-z0-9.-]{1,64})(?:\/_history\/[^/]+)?$/.exec(reference)?.[1] ?? reference;
 
 function locate(all: readonly Listed[]): readonly Located[] {
   const byUrl = new Map<string, Located>();
-  const located = all.map((one): Located => {
-    const contained = new Map<string, Located>();
-    const follow = (reference: string | undefined): Located | undefined =>
-      reference === undefined
-        ? undefined
-        : reference.startsWith('#')
-          ? contained.get(reference.slice(1))
-          : (byUrl.get(reference) ?? byUrl.get(relative(reference)));
-    const found = { resource: one.resource, type: text(one.resource, 'resourceType') ?? '', at: nameOf(one), follow };
-    for (const inner of objects(one.resource, 'contained')) {
-      const id = text(inner, 'id');
-      if (id !== undefined)
-        contained.set(id, {
-          resource: inner,
-          type: text(inner, 'resourceType') ?? '',
-          at: `${found.at}#${id}`,
-          follow,
-        });
-    }
-    return found;
-  });
-  for (const [i, found] of located.entries()) {
-    const [id, fullUrl] = [text(found.resource, 'id'), all[i]?.fullUrl];
+  const whole = (reference: string): Located | undefined => byUrl.get(reference) ?? byUrl.get(relative(reference));
+  const located: Located[] = [];
+  for (const { resource, fullUrl, place } of all) {
+    const id = text(resource, 'id');
+    const type = text(resource, 'resourceType');
+    const at = id === undefined ? `${type ?? 'Something'}, ${place}` : `${type ?? 'Something'}/${id}`;
+    const found: Located = {
+      resource,
+      type: type ?? '',
+      at,
+      follow: (reference) =>
+        reference === undefined
+          ? undefined
+          : reference.startsWith('#')
+            ? within(found, reference.slice(1))
+            : whole(reference),
+    };
+    located.push(found);
     if (fullUrl !== undefined) byUrl.set(fullUrl, found);
-    if (id !== undefined) byUrl.set(`${found.type}/${id}`, found);
+    if (id !== undefined) byUrl.set(type === undefined ? `/${id}` : at, found);
   }
   return located;
+}
+
+/** A resource that is contained in another, by its id; of several with one id, the last. It follows what the other follows. */
+function within({ resource, at, follow }: Located, id: string): Located | undefined {
+  const inner = objects(resource, 'contained').findLast((one) => text(one, 'id') === id);
+  return inner && { resource: inner, type: text(inner, 'resourceType') ?? '', at: `${at}#${id}`, follow };
 }
 
 const kindsRefused: Readonly<Record<string, string>> = {
@@ -84,7 +81,8 @@ export function open(bundle: unknown): Opened {
     return refuse(`This is a FHIR ${type.slice(0, 60)}, not a Bundle. Put the person's resources in one Bundle.`);
   const refused = kindsRefused[text(bundle, 'type')?.split('-')[0] ?? ''];
   if (refused !== undefined) return refuse(`A Bundle of type "${text(bundle, 'type')}" ${refused}.`);
-  const all = listed(bundle, '', 0);
+  const all: Listed[] = [];
+  list(bundle, '', 0, all);
   if (all.length > mostEntries)
     return refuse(`This Bundle has ${all.length} entries; at most ${mostEntries} are read. Is it one person's?`);
   return { ok: true, resources: locate(all) };

@@ -109,12 +109,14 @@ function everyPeriod(repeat: Json | undefined, per: Frequency['per'], period: nu
   return { times, per, ...(period === 1 ? {} : { every: period }) };
 }
 
+const hasDigit = /\d/;
 /** Milligrams in one tablet or capsule, when the product's words say one strength and nothing per volume. */
 export function strength(words: readonly string[]): Amount | undefined {
-  const found = words.flatMap((each) => [...each.matchAll(/(\d+(?:[.,]\d+)?)\s?(mg|g|mcg|ug)\b(?!\s?[/*])/gi)]);
-  const amounts = new Set(
-    found.map(([, value = '', unit = '']) => inUnit(Number(value.replace(',', '.')), unit.toLowerCase(), 'mg')),
-  );
+  const amounts = new Set<number | undefined>();
+  for (const each of words)
+    if (hasDigit.test(each))
+      for (const [, value = '', unit = ''] of each.matchAll(/(\d+(?:[.,]\d+)?)\s?(mg|g|mcg|ug)\b(?!\s?[/*])/gi))
+        amounts.add(inUnit(Number(value.replace(',', '.')), unit.toLowerCase(), 'mg'));
   const [only] = amounts;
   return amounts.size === 1 && only !== undefined ? { value: only, unit: 'mg' } : undefined;
 }
@@ -176,10 +178,12 @@ export function dosages(resource: Json, name: string, asOf: Day, product: readon
 }
 
 /** The words of every route, method and site, by which local use is told from systemic. */
-export const routes = (resource: Json, name: string): readonly string[] =>
-  objects(resource, name).flatMap((one) =>
-    ['route', 'method', 'site'].flatMap((part) => {
+export function routes(resource: Json, name: string): readonly string[] {
+  const found: string[] = [];
+  for (const one of objects(resource, name))
+    for (const part of ['route', 'method', 'site']) {
       const { words, codings } = coded(object(one, part));
-      return [...words, ...codings.map(({ code }) => code)];
-    }),
-  );
+      found.push(...words, ...codings.map(({ code }) => code));
+    }
+  return found;
+}

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // From what every resource said to what holds on the day.
 import { derive, testName, type Day, type Derived, type Entry } from '../../record/index.ts';
-import type { Patient } from '../../model/index.ts';
+import type { FactId, Patient } from '../../model/index.ts';
 import type { Context, Finding, Found, Ignored, Reading } from '../finding.ts';
 import type { MedicineUse } from './medicine.ts';
 import { allowed, plain, settle } from './settle.ts';
+import { distinct, sorted, type Kind, type Sorted } from './sorted.ts';
 import { readTaking } from './taking.ts';
 
 export type Read = { findings: readonly Finding[]; use?: MedicineUse };
@@ -12,10 +13,10 @@ type FoundFinding = Extract<Finding, { kind: 'found' }>;
 
 /** What was found, as an entry: the measurement where there is one, otherwise the fact as it was learnt. Our own answers,
  *  and facts worked out on the day (an age, months since), hold for that day: they are facts and no entries. */
-function entryOf({ entry, fact, value, on, from, how }: FoundFinding, asOf: Day): readonly Entry[] {
-  if (entry) return [entry];
-  if (how === 'own' || (how === 'worked-out' && on === asOf)) return [];
-  return [{ kind: 'fact', id: `${from}:${fact}`, on: on ?? asOf, by: 'import', from, fact, value }];
+function entryOf({ entry, fact, value, on, from, how }: FoundFinding, asOf: Day): Entry | undefined {
+  if (entry) return entry;
+  if (how === 'own' || (how === 'worked-out' && on === asOf)) return undefined;
+  return { kind: 'fact', id: `${from}:${fact}`, on: on ?? asOf, by: 'import', from, fact, value };
 }
 
 /** What an entry says, without its name and where it comes from. The two kinds that nearly every entry is are written out, because
@@ -94,22 +95,6 @@ function following(
   });
 }
 
-/** Same reasons and questions once, by the texts that tell them apart, each with its length before it. */
-const distinct = <T>(all: readonly T[], parts: (one: T) => readonly string[]): readonly T[] => [
-  ...new Map(
-    all.map((one) => [
-      parts(one)
-        .map((text) => `${text.length} ${text}`)
-        .join(),
-      one,
-    ]),
-  ).values(),
-];
-
-type Kind<K extends Finding['kind']> = Extract<Finding, { kind: K }>;
-const ofKind = <K extends Finding['kind']>(findings: readonly Finding[], kind: K): readonly Kind<K>[] =>
-  findings.filter((one): one is Kind<K> => one.kind === kind);
-
 /** Our own answers: what was said, and the day. */
 type Answers = { facts: Patient; on: Day };
 function answersIn(found: readonly FoundFinding[], asOf: Day): Answers {
@@ -126,26 +111,26 @@ function withAge(answers: Answers, facts: readonly FoundFinding[], asOf: Day): A
 }
 
 /** Entries that a later one of ours took back. */
-const takenBack = (entries: readonly Entry[]): ReadonlySet<string> =>
-  new Set(
-    entries.flatMap((entry) => [
-      ...(entry.replaces === undefined ? [] : [entry.replaces]),
-      ...(entry.kind === 'withdrawal' ? [entry.of] : []),
-    ]),
-  );
+function takenBack({ entry: told, found }: Sorted): ReadonlySet<string> {
+  const gone = new Set<string>();
+  for (const { entry } of [...told, ...found]) {
+    if (entry?.replaces !== undefined) gone.add(entry.replaces);
+    if (entry?.kind === 'withdrawal') gone.add(entry.of);
+  }
+  return gone;
+}
 
 /** The facts, entries, reasons and conflicts of a whole record. */
 export function gather(context: Context, reads: readonly Read[]): Reading {
   const { guideline, asOf } = context;
-  const taking = readTaking(
-    context,
-    reads.flatMap(({ use }) => use ?? []),
-  );
-  const findings = [...reads.flatMap((one) => one.findings), ...taking.findings];
-  const said = ofKind(findings, 'found');
-  const gone = takenBack([...ofKind(findings, 'entry'), ...said].flatMap(({ entry }) => entry ?? []));
+  const uses: MedicineUse[] = [];
+  for (const { use } of reads) if (use) uses.push(use);
+  const taking = readTaking(context, uses);
+  const findings = sorted(reads, taking.findings);
+  const { found: said } = findings;
+  const gone = takenBack(findings);
   // Another system may mark an entry of ours as wrong; then it is gone, unless our own record tells of its being taken back.
-  const told = ofKind(findings, 'entry').filter(({ wrong, entry }) => !wrong || gone.has(entry.id));
+  const told = findings.entry.filter(({ wrong, entry }) => !wrong || gone.has(entry.id));
   const answers = answersIn(said, asOf);
   // Our answers of the very day were given with our entries in sight, so nothing is worked out from those again.
   const complete = answers.on === asOf && Object.keys(answers.facts).length > 0;
@@ -158,14 +143,17 @@ export function gather(context: Context, reads: readonly Read[]): Reading {
     ),
   );
   const conflicts = [...taking.conflicts, ...settled.conflicts];
-  const ours = new Set([...told, ...said].flatMap(({ own, entry }) => (own && entry ? [entry.id] : [])));
+  const ours = new Set<string>();
+  for (const { own, entry } of [...told, ...said]) if (own && entry) ours.add(entry.id);
   const entries = entriesOf(context, told, said, ours);
   const known = new Set([...settled.facts, ...conflicts].map(({ fact }) => fact));
   const needed =
     Object.keys(answers.facts).length > 0 || ours.size > 0 || entries.some((entry) => couldFollow(entry, known));
   const derived = needed ? derive(guideline, entries, asOf, withAge(answers, settled.facts, asOf)) : undefined;
   const follows = derived ? following(derived, entries, ours, complete) : [];
-  const newer = new Set(settled.facts.filter((one) => isOlder(one, follows)).map(({ fact }) => fact));
+  const newer = new Set(
+    follows.length ? settled.facts.filter((one) => isOlder(one, follows)).map(({ fact }) => fact) : [],
+  );
   const kept = settled.facts.filter(({ fact }) => !newer.has(fact)).map(plain);
   const all = [
     ...(derived ? kept.map((one) => onTheDay(one, derived)) : kept),
@@ -197,31 +185,41 @@ function entriesOf(
   said: readonly FoundFinding[],
   ours: ReadonlySet<string>,
 ): readonly Entry[] {
-  const usable = said.filter(({ fact: id, value, on, own }) => {
+  const all = told.map(({ entry }) => entry);
+  for (const one of said) {
+    const { fact: id, value, on, own } = one;
     const fact = Object.hasOwn(guideline.facts, id) ? guideline.facts[id] : undefined;
-    return fact !== undefined && allowed(fact, value) && (own === true || on === undefined || on <= asOf);
-  });
-  return unique([...told.map(({ entry }) => entry), ...usable.flatMap((one) => entryOf(one, asOf))], ours);
+    const entry = fact && allowed(fact, value) ? entryOf(one, asOf) : undefined;
+    if (entry && (own === true || on === undefined || on <= asOf)) all.push(entry);
+  }
+  return unique(all, ours);
 }
 
+const ignoredOf = ({ resource, reason, tooOldFor }: Ignored): Ignored =>
+  tooOldFor === undefined ? { resource, reason } : { resource, reason, tooOldFor };
+
 function outcome(
-  findings: readonly Finding[],
+  findings: Sorted,
   left: readonly Ignored[],
   found: readonly Found[],
 ): Pick<Reading, 'facts' | 'found' | 'ignored' | 'asked' | 'unknown'> {
   const settled = new Set(found.map(({ fact }) => fact));
-  const questions = ofKind(findings, 'asked').filter(({ fact }) => !settled.has(fact));
+  const questions = findings.asked.filter(({ fact }) => !settled.has(fact));
+  const facts: Record<FactId, Found['value']> = {};
+  for (const { fact, value } of found) facts[fact] = value;
   return {
-    facts: Object.fromEntries(found.map(({ fact, value }) => [fact, value])),
+    facts,
     found,
     ignored: distinct(
-      [...ofKind(findings, 'ignored').map(({ kind: _kind, ...one }) => one), ...left],
-      ({ resource, reason, tooOldFor = '' }) => [resource, reason, tooOldFor],
+      [...findings.ignored.map(ignoredOf), ...left],
+      ({ resource }) => resource,
+      ({ reason, tooOldFor = '' }) => [reason, tooOldFor],
     ),
     asked: distinct(
       questions.map(({ fact, from, said, reason }) => ({ fact, from, said, reason })),
-      ({ fact, from, said, reason }) => [fact, from, said, reason],
+      ({ from }) => from,
+      ({ fact, said, reason }) => [fact, said, reason],
     ),
-    unknown: [...new Set(ofKind(findings, 'unknown').map(({ fact }) => fact))],
+    unknown: [...new Set(findings.unknown.map(({ fact }) => fact))],
   };
 }

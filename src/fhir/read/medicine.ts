@@ -23,6 +23,7 @@ export type MedicineUse = {
 function product({ resource, follow }: Located): { concept: Coded; words: readonly string[] } {
   const own = coded(object(resource, 'medicationCodeableConcept'));
   const reference = object(resource, 'medicationReference');
+  if (reference === undefined) return { concept: own, words: [] };
   const medication = follow(text(reference, 'reference'))?.resource;
   const whole = coded(object(medication, 'code'));
   const parts = objects(medication, 'ingredient').map((each) => coded(object(each, 'itemCodeableConcept')));
@@ -73,11 +74,11 @@ export function readMedicine(context: Context, located: Located): { finding: rea
   const use = useOf(context.asOf, type, resource);
   if ('ignored' in use) return { finding: [ignored(at, `${name}: ${use.ignored}`)] };
   const field = instructions[type] ?? 'dosage';
-  const spoken = [
-    ...words,
-    ...routes(resource, field),
-    ...objects(resource, field).flatMap((one) => text(one, 'text') ?? []),
-  ];
+  const spoken = [...words, ...routes(resource, field)];
+  for (const one of objects(resource, field)) {
+    const instruction = text(one, 'text');
+    if (instruction !== undefined) spoken.push(instruction);
+  }
   const { groups, unsure, local, how } = recognise(concept, spoken);
   if (local) return { finding: [ignored(at, `${name}: for local use, or not the medicine it looks like.`)] };
   if (!groups.length && !unsure.length)

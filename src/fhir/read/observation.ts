@@ -13,8 +13,20 @@ import { measured, readResult, ways, type Way } from './result.ts';
 
 const final = new Set(['final', 'amended', 'corrected']);
 
+/** An Observation or one of its components, with what its code says, its day, and its resource. */
+export type Seen = { observation: Json; concept: Coded; day: Span | undefined; at: string };
 type Test = { fact: string; way: Way; how: How };
 const asWay = (word: string | undefined): Way | undefined => ways.find((way) => way === word);
+const rows = new Map<string, Test | undefined>();
+/** A row of the table of codes: its fact, and how its result is read. Each row is read once. */
+function testOf(row: string): Test | undefined {
+  if (rows.has(row)) return rows.get(row);
+  const [fact = '', word] = row.split(' ');
+  const way = asWay(word);
+  const test: Test | undefined = way && { fact, way, how: 'code' };
+  rows.set(row, test);
+  return test;
+}
 
 /** How a test known only by its words is read: as its fact's own kind asks. */
 const wordWays: Readonly<Record<string, Way>> = {
@@ -33,11 +45,11 @@ const wordWays: Readonly<Record<string, Way>> = {
 
 /** Which test a concept names: by LOINC, and by words only where no LOINC code stands. */
 function testsOf({ guideline }: Context, concept: Coded): readonly Test[] {
-  const byCode = lookUp(testCodes(), concept).flatMap(({ key }): readonly Test[] => {
-    const [fact = '', word] = key.split(' ');
-    const way = asWay(word);
-    return way ? [{ fact, way, how: 'code' }] : [];
-  });
+  const byCode: Test[] = [];
+  for (const { key } of lookUp(testCodes(), concept)) {
+    const test = testOf(key);
+    if (test) byCode.push(test);
+  }
   if (byCode.length || codeIn(concept, systems.loinc) !== undefined) return byCode;
   const named = new Set(concept.words.flatMap((words) => namesIn(testWords(), words).map(({ key }) => key)));
   if (named.size !== 1) return [];
@@ -59,12 +71,10 @@ const shown = (observation: Json): string => {
 function readTest(
   { guideline }: Context,
   { fact: id, way, how }: Test,
-  observation: Json,
-  day: Span | undefined,
-  at: string,
+  { observation, concept, day, at }: Seen,
 ): Finding {
   const fact = guideline.facts[id];
-  const words = `${said(coded(object(observation, 'code')))} ${shown(observation)}`.trim();
+  const words = `${said(concept)} ${shown(observation)}`.trim();
   if (!fact) return ignored(at, `No fact of the guideline asks about ${words}.`);
   const result = readResult(way, observation, fact.value.type === 'quantity' ? fact.value.unit : '1', id);
   if ('ignore' in result) return ignored(at, `${words}: ${result.ignore}.`);
@@ -86,9 +96,10 @@ function readTest(
 
 const againstLimit: ReadonlySet<Way> = new Set(['times-upper-limit', 'raised', 'low']);
 /** A number that its laboratory gave no limits for: it settles nothing, and belongs in the record all the same. */
-function bare({ fact, way }: Test, observation: Json, day: Span | undefined, at: string): readonly Finding[] {
+function bare({ fact, way }: Test, { observation, day, at }: Seen): readonly Finding[] {
+  if (!againstLimit.has(way) || !day || day.first !== day.last) return [];
   const number = measured(observation);
-  if (!againstLimit.has(way) || 'ignore' in number || !day || day.first !== day.last) return [];
+  if ('ignore' in number) return [];
   if (number.upperLimit !== undefined || number.lowerLimit !== undefined) return [];
   return [{ kind: 'entry', from: at, entry: laboratoryEntry(fact, number, day.first, at) }];
 }
@@ -103,19 +114,19 @@ function observedCondition(observation: Json, at: string): readonly Finding[] {
   );
 }
 
-function readOne(context: Context, observation: Json, day: Span | undefined, at: string): readonly Finding[] {
-  const own = readOwn(context, observation, day, at);
+function readOne(context: Context, seen: Seen): readonly Finding[] {
+  const { observation, concept, day, at } = seen;
+  const own = readOwn(context, seen);
   if (own) return own;
-  const concept = coded(object(observation, 'code'));
   const absent = object(observation, 'dataAbsentReason');
   const name = said(concept);
   if (absent) return [ignored(at, `${name}: there is no value (${said(coded(absent))}).`)];
   const tests = testsOf(context, concept);
-  if (tests.length)
-    return tests.flatMap((test) => [
-      readTest(context, test, observation, day, at),
-      ...bare(test, observation, day, at),
-    ]);
+  if (tests.length) {
+    const found: Finding[] = [];
+    for (const test of tests) found.push(readTest(context, test, seen), ...bare(test, seen));
+    return found;
+  }
   const kept = readKept(concept, observation, day, at, name);
   if (kept) return [kept];
   const reason = lookUp(unreadCodes(), concept)[0]?.key;
@@ -127,7 +138,8 @@ function readOne(context: Context, observation: Json, day: Span | undefined, at:
 /** An Observation, with each of its components. What is preliminary, cancelled, wrong, or about something else than the person
  *  says nothing. `fallback`: the day of the report it belongs to. */
 export function readObservation(context: Context, { resource, at }: Located, fallback?: Span): readonly Finding[] {
-  const name = said(coded(object(resource, 'code')));
+  const concept = coded(object(resource, 'code'));
+  const name = said(concept);
   const status = plainCode(resource, 'status') ?? 'missing';
   if (!final.has(status)) return [ignored(at, `${name}: its status is ${status.slice(0, 40)}, not final.`)];
   if (objects(resource, 'focus').length)
@@ -141,9 +153,11 @@ export function readObservation(context: Context, { resource, at }: Located, fal
   const day = span(written) ?? fallback ?? (written === undefined ? span(text(resource, 'issued')) : undefined);
   const components = objects(resource, 'component');
   const hasValue = Object.keys(resource).some((key) => key.startsWith('value'));
-  const parts = components.flatMap((component) => readOne(context, component, day, at));
+  const parts: Finding[] = [];
+  for (const observation of components)
+    parts.push(...readOne(context, { observation, concept: coded(object(observation, 'code')), day, at }));
   if (components.length && !hasValue) return parts;
   if (!hasValue && objects(resource, 'hasMember').length && !object(resource, 'dataAbsentReason'))
     return [ignored(at, `${name}: a panel; its members are read one by one.`)];
-  return [...readOne(context, resource, day, at), ...parts];
+  return [...readOne(context, { observation: resource, concept, day, at }), ...parts];
 }

@@ -8,7 +8,7 @@ import { number, object, objects, text, truth, type Json } from '../json.ts';
 import { dontKnow, entryExtension, factSystem, questionnaireUrl } from '../own.ts';
 import type { Entry } from '../../record/index.ts';
 import type { Located } from './bundle.ts';
-import { codeIn, coded, plainCode } from './coded.ts';
+import { codeIn, coded, plainCode, type Coded } from './coded.ts';
 import { allowed } from './settle.ts';
 import { inUnit } from '../unit.ts';
 import { span } from '../day.ts';
@@ -50,11 +50,9 @@ function own({ guideline }: Context, id: string, from: Json, on: string | undefi
 /** An Observation whose code is a fact of the guideline. */
 export function readOwn(
   context: Context,
-  observation: Json,
-  day: Span | undefined,
-  at: string,
+  { observation, concept, day, at }: { observation: Json; concept: Coded; day: Span | undefined; at: string },
 ): readonly Finding[] | undefined {
-  const id = codeIn(coded(object(observation, 'code')), factSystem);
+  const id = codeIn(concept, factSystem);
   if (id === undefined) return undefined;
   if (object(observation, 'dataAbsentReason')) return [ignored(at, `${id}: asked, and not known.`)];
   return [own(context, id, observation, day?.first, at)];

@@ -32,12 +32,13 @@ function unusable(
   if (!fact) return { reason: `The guideline has no fact "${id}".` };
   if (!allowed(fact, value)) return { reason: `${said} is outside what ${fact.label} can be.` };
   if (on !== undefined && on > asOf) return { reason: `${said} is dated ${on}, after ${asOf}.` };
-  const limits = [within, fact.freshFor].filter((each) => each !== undefined);
+  const { freshFor } = fact;
   if (on === undefined)
-    return limits.length
+    return within !== undefined || freshFor !== undefined
       ? { reason: `${said} has no date, and ${fact.label} counts only while it is fresh.`, tooOldFor: id }
       : undefined;
-  return limits.some((limit) => freshUntil(on, limit) < asOf)
+  const isOld = (limit: string | undefined): boolean => limit !== undefined && freshUntil(on, limit) < asOf;
+  return isOld(within) || isOld(freshFor)
     ? { reason: `${said} of ${on} is too old to count as ${fact.label} now.`, tooOldFor: id }
     : undefined;
 }
@@ -55,6 +56,8 @@ function contradicted(all: readonly FoundFinding[]): readonly FoundFinding[] | u
 function choose(
   all: readonly FoundFinding[],
 ): { chosen: FoundFinding } | { conflict: readonly FoundFinding[] } | undefined {
+  const [only] = all;
+  if (only && all.length === 1) return { chosen: only };
   const dated = all.filter(({ on }) => on !== undefined);
   const newest = dated.reduce<string>((latest, { on = '' }) => (on > latest ? on : latest), '');
   const candidates = [...dated.filter(({ on }) => on === newest), ...all.filter(({ on }) => on === undefined)];
