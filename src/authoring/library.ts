@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { z } from 'zod';
 import {
   levels,
+  scripts,
   type Guideline,
   type Hint,
   type Library,
@@ -46,7 +47,13 @@ const passage = z.strictObject({
   says: z.array(text).min(1),
   pages: z.array(text).optional(),
 });
-const language = z.strictObject({ id, name: text, words: z.array(text), says: text });
+const language = z.strictObject({
+  id,
+  name: text,
+  words: z.array(text),
+  script: z.enum(scripts).exactOptional(),
+  says: text,
+});
 const words = z.strictObject({
   families: z.record(z.string(), z.array(text).min(1)),
   masks: z.record(id, z.array(text).min(1)),

@@ -2,7 +2,7 @@
 // What a question says: its dangers, its language, its topics. Nothing is answered here.
 import type { Alarm, Language, Library, Topic, TopicId } from '../model/index.ts';
 import { alarmsIn, framesOf } from './alarm.ts';
-import { languageOf } from './language.ts';
+import { prepareLanguages } from './language.ts';
 import { knownWords, mended } from './slips.ts';
 import { namedTopics, topicsIn, weighed, type Score } from './topics.ts';
 import { familiesOf, maskOf, matcher, vocabularyOf, wordsOf, type Families } from './words.ts';
@@ -20,6 +20,14 @@ const gates: ReadonlySet<TopicId> = new Set([
   'misinformation',
   'false-premise',
   'anabolic',
+  'unanswerable',
+  'diagnosis-remote',
+  'other-disease',
+  'off-topic',
+]);
+/** Gates that stay shut while an alarm presses: who is in danger is answered, whatever tone or side remark it comes with. */
+const yielding: ReadonlySet<TopicId> = new Set([
+  'abuse-language',
   'unanswerable',
   'diagnosis-remote',
   'other-disease',
@@ -87,12 +95,14 @@ export function prepareHearing(library: Library, families: Families = familiesOf
     unless: alarm.unless.map((hint) => matcher(families, hint)),
   }));
   const topics = weighed(library.topics, families);
+  const languageOf = prepareLanguages(library.languages);
   return (text) => {
     const words = read(text);
     const { raised, imagined } = alarmsIn(frames, alarms, words);
-    const language = languageOf(library.languages, words);
+    const language = languageOf(words);
     const pressing = raised.filter(({ level }) => level !== 'soon');
-    const scores = ordered(topicsIn(topics, words).filter(isSaid(pressing)));
+    const heard = topicsIn(topics, words).filter(isSaid(pressing));
+    const scores = ordered(pressing.length ? heard.filter(({ topic }) => !yielding.has(topic.id)) : heard);
     const alarmed = pressing.slice(0, 1).flatMap((alarm) => alarm.topics.slice(0, 2));
     const before = [...(pressing.length ? misled(scores) : []), ...alarmed, ...(language ? ['language-mix'] : [])];
     const gate = scores.find(isGate)?.topic;

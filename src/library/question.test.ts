@@ -175,8 +175,55 @@ describe('slips of the hand are read as they were meant', () => {
     expect(answer('how long does methotrxate take to work').topics).toContain('methotrexate'));
 });
 
-it('accents, apostrophes and case do not matter, and marks become pauses', () =>
-  expect(wordsOf("I can't Breathe! Fiebre, 38.5")).toEqual(['i', 'cant', 'breathe', '.', 'fiebre', '.', '38.5']));
+it('accents, apostrophes and case do not matter, and marks become pauses of two lengths', () =>
+  expect(wordsOf("I can't Breathe! Fiebre, 38.5")).toEqual(['i', 'cant', 'breathe', '.', 'fiebre', ',', '38.5']));
+it('a letter of a script without spaces stands for a word', () =>
+  expect(wordsOf('我喘 mtx。胸')).toEqual(['我', '喘', 'mtx', '.', '胸']));
+
+describe('danger is heard in languages that are not answered', () => {
+  it.each([
+    ['не могу дышать', 'ru'],
+    ['我喘不过气', 'zh'],
+    ['息が苦しい', 'ja'],
+    ['숨을 못 쉬겠어요', 'ko'],
+    ['لا أستطيع التنفس', 'ar'],
+    ['मेरे सीने में दर्द है', 'hi'],
+    ['nefes alamıyorum', undefined],
+    ['boli mnie w klatce piersiowej', undefined],
+    ['Ich habe starke Brustschmerzen', 'de'],
+    ['δεν θέλω να ζω, θέλω να πεθάνω', 'el'],
+  ])('%s', (question, id) => {
+    const { urgent, answer: text } = answer(question);
+    expect(urgent).toBe(true);
+    const language = library.languages.find((one) => one.id === id);
+    if (id) expect(text).toContain(language?.says);
+  });
+});
+
+describe('what is not understood is met with where to turn', () => {
+  it.each([['asdf qwer zxcv'], ['🤒🤒🤒'], [''], ['   \n']])('%j', (question) => {
+    const { urgent, answerable, answer: text } = answer(question);
+    expect({ urgent, answerable }).toEqual({ urgent: false, answerable: 'no' });
+    expect(text).toContain('This was not understood');
+    expect(text).toContain('emergency number');
+  });
+  it('another subject is not met so', () =>
+    expect(answer('who won the football world cup').answer).not.toContain('not understood'));
+});
+
+it('a danger far down a long message is heard, and what was not read is said', () => {
+  const story = 'well where do i begin, my sister drove me to the clinic and we talked. ';
+  const long = answer(`${story.repeat(200)} and now i cannot breathe lying down`);
+  expect(long.urgent).toBe(true);
+  expect(long.answer).not.toContain('only its beginning was read');
+  expect(answer(story.repeat(400)).answer).toContain('only its beginning was read');
+});
+
+it('an angry or doubtful word beside a danger does not shut it out', () => {
+  const { urgent, answerable, topics } = answer('chest pain down my arm since an hour, this stupid useless bot');
+  expect({ urgent, answerable }).toEqual({ urgent: true, answerable: 'yes' });
+  expect(topics).not.toContain('abuse-language');
+});
 
 describe('a question in another language is met in that language', () => {
   it.each([

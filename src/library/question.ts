@@ -14,7 +14,7 @@ import type {
 } from '../model/index.ts';
 import { prepareHearing, type Heard } from './hear.ts';
 import { articlesOn, passagesOn, shelfOf, type Shelf } from './passages.ts';
-import { familiesOf } from './words.ts';
+import { familiesOf, longestQuestion } from './words.ts';
 
 /** What of the guideline an answer needs: its claims and sources, and the names of what it links to. */
 export type Evidence = { claims: Index<Claim>; sources: Index<Source>; interventions: Index<{ label: string }> };
@@ -45,8 +45,9 @@ export type Answer = {
 const worthAdding = 5;
 /** A second topic is spoken of when its score is at least this part of the first one's. */
 const nearlyAsMuch = 0.6;
-/** What is said when nothing is recognised. */
+/** What a question is taken to be about when nothing in it is recognised, and the passage that then says where to turn. */
 const outside = 'off-topic';
+const notUnderstood = 'not-understood';
 /** The claim that says what this guide is about. */
 const scopeClaim = 'scope';
 
@@ -80,8 +81,8 @@ export function prepareQuestions(guideline: Evidence, library: Library): (text: 
   return (text) => {
     const heard = hear(text);
     const topics = named(heard);
-    const chosen = spoken(shelf, spokenOf(heard, topics), heard, text);
-    const sentences = sentencesOf(heard, chosen);
+    const chosen = chosenFor(library, shelf, heard, text);
+    const sentences = [...sentencesOf(heard, chosen), ...(text.length > longestQuestion ? [cutShort] : [])];
     const urgency = urgencyOf(heard.raised);
     const every = [...(urgency?.sentences ?? []), ...sentences];
     return {
@@ -95,6 +96,20 @@ export function prepareQuestions(guideline: Evidence, library: Library): (text: 
       sentences,
     };
   };
+}
+
+/** Said under the answer to a text that was read only in part. */
+const cutShort: Statement = {
+  text: 'Your text is very long, and only its beginning was read. Please ask again in fewer words.',
+  because: [scopeClaim],
+};
+
+/** The passages that answer: of the topics, or the one that says where to turn when nothing was understood. */
+function chosenFor(library: Library, shelf: Shelf, heard: Heard, text: string): readonly Passage[] {
+  if (heard.scores.length || heard.pressing.length || heard.language) {
+    return spoken(shelf, spokenOf(heard, named(heard)), heard, text);
+  }
+  return library.passages.filter(({ id }) => id === notUnderstood);
 }
 
 const named = ({ topics }: Heard): readonly TopicId[] => (topics.length ? topics : [outside]);

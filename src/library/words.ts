@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Hint, Library } from '../model/index.ts';
 
-/** More than this many characters of a question are not read: nobody asks so long a question, and it keeps reading quick. */
-export const longestQuestion = 2000;
-/** The end of a sentence, or a pause, among the words. It never matches a hint. */
+/** More than this many characters of a question are not read, about 3,500 words: it keeps reading quick. What is left out is said. */
+export const longestQuestion = 20_000;
+/** The end of a sentence, and a pause within one, among the words. Neither ever matches a hint. */
 export const pause = '.';
+export const comma = ',';
+export const isPause = (word: string): boolean => word === pause || word === comma;
 
 const marks = /\p{M}/gu;
-const token = /[\p{L}\p{N}]+(?:\.\p{N}+)?|[.!?;,:\n]+/gu;
+const unspaced = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`;
+const token = new RegExp(`${unspaced}|(?:(?!${unspaced})[\\p{L}\\p{N}])+(?:\\.\\p{N}+)?|[.!?;,:\\n。！？，、]+`, 'gu');
 
-/** The words of a text, in lower case, without accents and apostrophes; every punctuation mark becomes a pause. */
+/** The words of a text, in lower case, without accents and apostrophes. A mark that ends a sentence, or a new line, becomes a
+ *  pause; marks within a sentence become commas. A letter of a script without spaces stands for a word. */
 export function wordsOf(text: string): readonly string[] {
   const plain = text
     .slice(0, longestQuestion)
@@ -17,7 +21,9 @@ export function wordsOf(text: string): readonly string[] {
     .replace(marks, '')
     .replace(/['’`´]/g, '')
     .toLowerCase();
-  return (plain.match(token) ?? []).map((one) => (/^[\p{L}\p{N}]/u.test(one) ? one : pause));
+  return (plain.match(token) ?? []).map((one) =>
+    /^[\p{L}\p{N}]/u.test(one) ? one : /[.!?\n。]/.test(one) ? pause : comma,
+  );
 }
 
 /** Where a phrase was found: from the first word to the one after its last. */
@@ -84,7 +90,10 @@ function familyCovers(families: Families, words: readonly string[], part: string
   const known = covered.get(words) ?? new Map<string, readonly number[]>();
   covered.set(words, known);
   const phrases = families.get(part.slice(1));
-  const found = known.get(part) ?? words.map((_, at) => (phrases ? longestAt(families, words, at, phrases) : 0));
+  const before = known.get(part);
+  if (before) return before;
+  const found = words.map(() => 0);
+  if (phrases) for (const { from, to } of places(families, phrases, words)) found[from] = to - from;
   known.set(part, found);
   return found;
 }
@@ -109,13 +118,42 @@ function longestAt(families: Families, words: readonly string[], at: number, phr
   return longest;
 }
 
+/** Where each word, and each first letter, stands in a question. */
+type Standing = { byWord: ReadonlyMap<string, readonly number[]>; byLetter: ReadonlyMap<string, readonly number[]> };
+const standing = new WeakMap<readonly string[], Standing>();
+function standingOf(words: readonly string[]): Standing {
+  const known = standing.get(words);
+  if (known) return known;
+  const [byWord, byLetter] = [new Map<string, number[]>(), new Map<string, number[]>()];
+  const put = (map: Map<string, number[]>, key: string, at: number): void => {
+    const places = map.get(key);
+    if (places) places.push(at);
+    else map.set(key, [at]);
+  };
+  words.forEach((word, at) => {
+    put(byWord, word, at);
+    put(byLetter, word.slice(0, 1), at);
+  });
+  standing.set(words, { byWord, byLetter });
+  return { byWord, byLetter };
+}
+
+/** The places where one of some phrases may begin, in order: only there is it worth looking. */
+function beginnings(families: Families, phrases: Phrases, words: readonly string[]): readonly number[] {
+  const { byWord, byLetter } = standingOf(words);
+  const found = new Set<number>();
+  for (const word of phrases.byWord.keys()) for (const at of byWord.get(word) ?? []) found.add(at);
+  for (const letter of phrases.byLetter.keys()) for (const at of byLetter.get(letter) ?? []) found.add(at);
+  for (const phrase of phrases.byFamily)
+    familyCovers(families, words, first(phrase)).forEach((length, at) => length && found.add(at));
+  return [...found].toSorted((a, b) => a - b);
+}
+
 function places(families: Families, phrases: Phrases, words: readonly string[]): readonly Span[] {
-  const spans: Span[] = [];
-  for (let from = 0; from < words.length; from++) {
+  return beginnings(families, phrases, words).flatMap((from) => {
     const length = longestAt(families, words, from, phrases);
-    if (length) spans.push({ from, to: from + length });
-  }
-  return spans;
+    return length ? [{ from, to: from + length }] : [];
+  });
 }
 
 /** Makes a hint ready. It finds the places of each group, or none at all once a group is missing; a hint holds when they lie near each other (`near`). */

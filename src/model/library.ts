@@ -62,8 +62,26 @@ export type Passage = {
   says: NonEmpty<Statement>;
   pages: readonly string[];
 };
-/** What is said in another language: which one it is, by its small words, and a sentence that says where help is. */
-export type Language = { id: string; name: string; words: readonly string[]; says: string };
+/** Scripts, by their Unicode names, that tell a language when its small words do not. */
+export const scripts = [
+  'Arabic',
+  'Cyrillic',
+  'Devanagari',
+  'Greek',
+  'Han',
+  'Hangul',
+  'Hebrew',
+  'Hiragana',
+  'Thai',
+] as const;
+/** What is said in another language: which one it is, by its small words or by its script, and a sentence that says where help is. */
+export type Language = {
+  id: string;
+  name: string;
+  words: readonly string[];
+  script?: (typeof scripts)[number];
+  says: string;
+};
 /** Everything that is read rather than decided: articles, words explained, and what answers questions. */
 export type Library = {
   articles: readonly Article[];
