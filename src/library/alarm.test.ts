@@ -12,8 +12,15 @@ const frames: Library['frames'] = {
 };
 const library = { families: {}, frames, masks: {} };
 const alarm = (id: string, level: Alarm['level'], more: Partial<Alarm> = {}): Alarm => ({
-  ...{ id, level, topics: ['emergency'], title: 'Get help', signs: [id], always: false, unless: [] },
-  ...{ says: [{ text: 'Get help.', because: ['a-claim'] }], ...more },
+  id,
+  level,
+  topics: ['emergency'],
+  title: 'Get help',
+  signs: [id],
+  always: false,
+  unless: [],
+  says: [{ text: 'Get help.', because: ['a-claim'] }],
+  ...more,
 });
 const alarms = [
   alarm('fever', 'urgent'),
@@ -33,7 +40,12 @@ function heard(text: string): { raised: readonly string[]; imagined: string | un
   return { raised: raised.map(({ id }) => id), imagined: imagined?.id };
 }
 const empty: Omit<Library, 'families' | 'frames' | 'masks'> = {
-  ...{ articles: [], glossary: [], topics: [], alarms: [], passages: [], languages: [] },
+  articles: [],
+  glossary: [],
+  topics: [],
+  alarms: [],
+  passages: [],
+  languages: [],
 };
 
 describe('a denial reaches five words far, and no further than a pause or a turn', () => {

@@ -39,7 +39,8 @@ function sentencesOf(frames: Frames, words: readonly string[]): readonly Sentenc
     const from = (ends[i - 1] ?? -1) + 1;
     const own = words.slice(from, to);
     return {
-      ...{ from, to },
+      from,
+      to,
       past: some(frames.past, own),
       imagined: some(frames.hypothetical, own),
       present: some(frames.present, own),

@@ -106,6 +106,66 @@ describe('the order of questions', () => {
   });
 });
 
+describe('red flags', () => {
+  const marked = (of: Guideline): readonly (readonly [string, boolean])[] =>
+    askAll(of, {}).map(({ together, redFlag }) => [together.map(({ id }) => id).join('+'), redFlag] as const);
+  it.each<Level>(['emergency', 'urgent', 'soon'])('a question that one of level %s waits for says so', (level) => {
+    const of = guideline([fact('weak'), fact('fever')], [recommend('drug', is('weak'))], {
+      urgencies: [flag('fever', level)],
+    });
+    expect(marked(of)).toEqual([
+      ['fever', true],
+      ['weak', false],
+    ]);
+  });
+  it('a question with several facts says so when a red flag waits for any of them', () => {
+    const facts = [fact('calm', { group: 'g' }), fact('grave', { group: 'g' }), fact('weak')];
+    const rules = [recommend('drug', is('calm')), recommend('other', is('weak'))];
+    expect(marked(guideline(facts, rules, { urgencies: [flag('grave', 'soon')] }))).toEqual([
+      ['grave+calm', true],
+      ['weak', false],
+    ]);
+    const first = [fact('grave', { group: 'g' }), fact('calm', { group: 'g' })];
+    const only = guideline(first, [recommend('drug', is('calm'))], { urgencies: [flag('grave', 'emergency')] });
+    expect(marked(only)).toEqual([['grave+calm', true]]);
+  });
+  it('a fact that settles one for certain is asked before one that settles two by an even chance', () => {
+    const both = (id: string, level: Level): Urgency => ({ ...flag(id, level), when: all(is('maybe'), is(id)) });
+    const of = guideline(
+      ['maybe', 'one', 'two', 'certain'].map((id) => fact(id)),
+      [],
+      { urgencies: [both('one', 'urgent'), both('two', 'urgent'), flag('certain', 'urgent')] },
+    );
+    expect(asked(of).slice(0, 2)).toEqual(['certain', 'maybe']);
+    expect(asked(of, {}, ['certain'])[0]).toBe('maybe');
+  });
+  it('a fact that two of a level wait for is asked before one that one waits for', () => {
+    const second: Urgency = { ...flag('b-twice', 'soon'), id: 'flag-again' };
+    const urgencies = [flag('a-once', 'soon'), flag('b-twice', 'soon'), second];
+    expect(asked(guideline([fact('a-once'), fact('b-twice')], [], { urgencies }))).toEqual(['b-twice', 'a-once']);
+  });
+  it('a "no" settles one that needs several facts, as a "yes" settles one that needs any', () => {
+    const needs = (id: string, ...parts: Condition[]): Urgency => ({ ...flag(id, 'urgent'), when: all(...parts) });
+    const urgencies: Urgency[] = [
+      needs('first', is('x'), is('y')),
+      needs('second', is('x'), is('z')),
+      { ...flag('third', 'urgent'), when: { op: 'any', parts: [is('p'), is('q')] } },
+    ];
+    const of = guideline(
+      ['p', 'q', 'x', 'y', 'z'].map((id) => fact(id)),
+      [],
+      { urgencies },
+    );
+    expect(asked(of)[0]).toBe('x');
+  });
+  it('one emergency comes before any number of urgent ones', () => {
+    const facts = ['many', 'one'].map((id) => fact(id));
+    const urgent = ['a', 'b', 'c'].map((id): Urgency => ({ ...flag(id, 'urgent'), when: is('many') }));
+    const of = guideline(facts, [], { urgencies: [...urgent, flag('one', 'emergency')] });
+    expect(asked(of)).toEqual(['one', 'many']);
+  });
+});
+
 describe('what is asked', () => {
   const of = guideline(
     ['weak', 'pregnant', 'infected'].map((id) => fact(id)),

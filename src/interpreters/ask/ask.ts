@@ -112,7 +112,7 @@ function asQuestions(rows: readonly Ranked[]): readonly Question[] {
     fact: page[0].fact,
     together: page.map(({ fact }) => fact),
     couldSettle: [...new Set(page.flatMap(({ couldSettle }) => couldSettle))],
-    redFlag: page.some(({ redFlag }) => redFlag),
+    redFlag: page[0].redFlag, // red flags come first, on a page as well
   }));
 }
 
