@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { levels } from '../model/index.ts';
 import type { Authored } from './authored.ts';
 import type { Item, Report } from './collect.ts';
 import { checkCases } from './check-cases.ts';
@@ -102,6 +103,20 @@ function checkYields(report: Report, { guideline }: Loaded, interventions: Autho
   }
 }
 
+/** An urgency yields to another that is at least as urgent, so that nothing is told later or more mildly for it. */
+function checkUrgencyYields(report: Report, urgencies: Authored['urgencies']): void {
+  for (const item of Object.values(urgencies)) {
+    const { id, level, 'yields-to': yieldsTo = [] } = item.value;
+    const known = Object.values(urgencies)
+      .map(({ value }) => value)
+      .filter((other) => other.id !== id && levels.indexOf(other.level) <= levels.indexOf(level));
+    const others = Object.fromEntries(known.map((other) => [other.id, other]));
+    yieldsTo.forEach((name, i) =>
+      resolve(report, item, ['yields-to', i], `other urgency at least as urgent as "${id}"`, name, others),
+    );
+  }
+}
+
 /** Every name that is used exists: claims, sources, interventions, facts in cases; definitions do not go round in circles. */
 export function checkLinks(report: Report, loaded: Loaded, authored: Authored): void {
   const { guideline } = loaded;
@@ -152,6 +167,7 @@ export function checkLinks(report: Report, loaded: Loaded, authored: Authored): 
       resolve(report, item, ['excludes', i], 'definition', id, guideline.definitions),
     );
   checkYields(report, loaded, authored.interventions);
+  checkUrgencyYields(report, urgencies);
   checkCycles(report, loaded, authored.definitions);
   checkCases(report, loaded);
 }

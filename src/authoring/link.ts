@@ -13,6 +13,7 @@ import type {
   Rule,
   Source,
   Stage,
+  Urgency,
 } from '../model/index.ts';
 import type { Authored } from './authored.ts';
 import type { Item, Report } from './collect.ts';
@@ -83,6 +84,10 @@ function toInvariant(
   return always !== undefined ? { ...shared, always } : { ...shared, atLeast: atLeast ?? 'soon' };
 }
 
+function toUrgency(when: Condition, { 'yields-to': yieldsTo, ...rest }: schema.Urgency): Urgency {
+  return { ...rest, when, ...(yieldsTo ? { yieldsTo } : {}) };
+}
+
 function toStage(when: Condition, { 'leads-to': leadsTo, ...rest }: schema.Stage): Stage {
   return { ...rest, when, leadsTo };
 }
@@ -151,7 +156,7 @@ export function link(report: Report, authored: Authored): Omit<Guideline, 'frequ
     claims: values(authored.claims),
     sources: mapValues(values(authored.sources), toSource),
     urgencies: [
-      ...Object.values(authored.urgencies).map((item) => ({ ...item.value, when: to.when(item) })),
+      ...Object.values(authored.urgencies).map((item) => toUrgency(to.when(item), item.value)),
       ...(authored.taken ? takenUrgencies(authored.taken.value, interventions, rules) : []),
     ],
     invariants: Object.values(authored.invariants).map((item) => toInvariant(to.when(item), item.value)),

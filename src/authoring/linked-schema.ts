@@ -177,7 +177,7 @@ export const linkedGuideline: z.ZodType<Guideline> = z.strictObject({
   title: text,
   disclaimer: text,
   rules: z.array(rule),
-  urgencies: z.array(z.strictObject({ ...shared, level: z.enum(levels), advice: text })),
+  urgencies: z.array(z.strictObject({ ...shared, level: z.enum(levels), advice: text, yieldsTo: ids.exactOptional() })),
   invariants: z.array(invariant),
   stages: z.array(stage),
   scope: z.array(z.strictObject({ ...shared, label: text, advice: text })),

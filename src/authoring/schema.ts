@@ -110,7 +110,12 @@ export const intervention = z.strictObject({
   about: about.optional(),
   rules: z.array(rule),
 });
-export const urgency = z.strictObject({ ...shared, level: z.enum(levels), advice: text });
+export const urgency = z.strictObject({
+  ...shared,
+  level: z.enum(levels),
+  advice: text,
+  'yields-to': z.array(ruleId).optional(),
+});
 export const stage = z.strictObject({
   ...shared,
   label: text,

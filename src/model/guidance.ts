@@ -40,7 +40,8 @@ export type Option = {
 /** What the guideline says for one patient. FHIR: GuidanceResponse. */
 export type Guidance = {
   guideline: string;
-  urgency: readonly { rule: RuleId; level: Level; advice: string; trace: Trace }[];
+  /** All that are raised. One that yields to another raised one says to which, and is not told to people beside it. */
+  urgency: readonly { rule: RuleId; level: Level; advice: string; trace: Trace; yieldsTo?: readonly RuleId[] }[];
   /** Urgencies that what is unknown could still raise, with what would settle them. */
   urgencyMissing: readonly { rule: RuleId; missing: readonly FactId[] }[];
   /** Said before everything but urgencies: this person is outside the guideline, or it covers them in part. */
@@ -49,3 +50,8 @@ export type Guidance = {
   stages: readonly { stage: StageId; truth: 'true' | 'unknown'; missing: readonly FactId[] }[];
   options: readonly Option[];
 };
+
+/** Of what is raised, what people are told: a notice that yields to a more urgent one of its kind is not said beside it. */
+export const toldUrgencies = <T extends { yieldsTo?: readonly RuleId[] | undefined }>(
+  all: readonly T[],
+): readonly T[] => all.filter(({ yieldsTo }) => yieldsTo === undefined);

@@ -80,7 +80,15 @@ export type Rule = { id: RuleId; intervention: InterventionId; when: Condition; 
 export const levels = ['emergency', 'urgent', 'soon'] as const;
 export type Level = (typeof levels)[number];
 /** A red flag: when this holds, how soon, and what to do. Shown before everything else. */
-export type Urgency = { id: RuleId; level: Level; when: Condition; advice: string; because: NonEmpty<ClaimId> };
+export type Urgency = {
+  id: RuleId;
+  level: Level;
+  when: Condition;
+  advice: string;
+  because: NonEmpty<ClaimId>;
+  /** Urgencies of the same kind, at least as urgent: while one of them is raised, this one is not told beside it. */
+  yieldsTo?: readonly RuleId[];
+};
 
 /** A safety property PROVE must establish for every possible patient. */
 export type Invariant = { id: string; statement: string; when: Condition; because: NonEmpty<ClaimId> } & (

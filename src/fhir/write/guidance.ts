@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Guidance as a GuidanceResponse, with what it says as a RequestGroup and what it still needs as data requirements.
 import type { GuidanceResponse, RelatedArtifact, RequestGroup, RequestGroupAction } from 'fhir/r4.js';
-import { statuses, type Guidance, type Guideline, type Level, type Option, type RuleId } from '../../model/index.ts';
+import {
+  statuses,
+  toldUrgencies,
+  type Guidance,
+  type Guideline,
+  type Level,
+  type Option,
+  type RuleId,
+} from '../../model/index.ts';
 import { factSystem, guidelineUrl, interventionSystem, ruleSystem, statusSystem } from '../own.ts';
 import { concept, person } from './element.ts';
 
@@ -61,7 +69,7 @@ function optionAction(guideline: Guideline, option: Option): RequestGroupAction 
 
 /** Urgent signs first, then every option under its status, in the order in which they are shown. */
 export function writeRequestGroup(guideline: Guideline, guidance: Guidance, asOf: string): RequestGroup {
-  const urgent = guidance.urgency.map(({ rule, level, advice }): RequestGroupAction => ({
+  const urgent = toldUrgencies(guidance.urgency).map(({ rule, level, advice }): RequestGroupAction => ({
     id: rule,
     title: level,
     description: advice,

@@ -12,7 +12,14 @@ const byLevel = (a: Urgency, b: Urgency): number =>
   levels.indexOf(a.level) - levels.indexOf(b.level) || (a.id < b.id ? -1 : 1);
 const having = (flags: readonly Flag[], truth: string): readonly Flag[] =>
   flags.filter(({ gate }) => gate.truth() === truth);
-const raised = ({ urgency: { id, level, advice }, gate }: Flag) => ({ rule: id, level, advice, trace: gate.trace() });
+/** What is raised, each with the raised ones that it yields to, if any. */
+function raised(flags: readonly Flag[]): Guidance['urgency'] {
+  const ids = new Set(flags.map(({ urgency }) => urgency.id));
+  return flags.map(({ urgency: { id, level, advice, yieldsTo = [] }, gate }) => {
+    const winners = yieldsTo.filter((other) => ids.has(other));
+    return { rule: id, level, advice, trace: gate.trace(), ...(winners.length ? { yieldsTo: winners } : {}) };
+  });
+}
 
 /** Compiles a guideline once; the function it gives answers for one patient, and depends on nothing else. */
 export function prepareAnswer(guideline: Guideline): (patient: Patient) => Guidance {
@@ -27,7 +34,7 @@ export function prepareAnswer(guideline: Guideline): (patient: Patient) => Guida
     circuit.turnTo(patient);
     return {
       guideline: guideline.version,
-      urgency: having(flags, 'true').map(raised),
+      urgency: raised(having(flags, 'true')),
       urgencyMissing: having(flags, 'unknown').map(({ urgency, gate }) => ({
         rule: urgency.id,
         missing: gate.missing(),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Loaded } from '../../authoring/index.ts';
 import { answer as answerFor } from '../../interpreters/answer/index.ts';
-import { type Guidance, type Guideline, type Patient } from '../../model/index.ts';
+import { toldUrgencies, type Guidance, type Guideline, type Patient } from '../../model/index.ts';
 import { groupsOf } from './answer-options.ts';
 import { colour, loadCompiled, loadPatient, print, readArguments, Refusal, wrap, textOf } from './load.ts';
 
@@ -57,7 +57,7 @@ function whereYouAre(guideline: Guideline, { stages }: Guidance): readonly strin
 
 /** Guidance as text for people: urgencies first, then whether and where the guideline fits, options by status, then what it cannot know. */
 export function guidanceText({ guideline }: Pick<Loaded, 'guideline'>, patient: Patient, guidance: Guidance): string {
-  const urgent = guidance.urgency.map(
+  const urgent = toldUrgencies(guidance.urgency).map(
     ({ level, advice }) => `${colour('urgent', `! ${levelWords[level]}`)}\n${wrap(advice, '  ')}`,
   );
   return [

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { FactId, Guideline, Patient } from '../../model/index.ts';
+import { toldUrgencies, type FactId, type Guideline, type Patient } from '../../model/index.ts';
 import type { SaidGuidance } from '../said/index.ts';
 import { closing, type McpContent } from './content.ts';
 import { citing, type Citing } from './citing.ts';
@@ -8,7 +8,9 @@ import type { Person } from './person.ts';
 /** What is urgent for this person, before anything else is said; and whether urgent signs were asked about at all. */
 export function urgentLines({ urgency, urgencyMissing, scope }: SaidGuidance, cite: Citing): readonly string[] {
   return [
-    ...urgency.map(({ level, advice, because }) => `${level.toUpperCase()}: ${advice} ${cite.claims(because)}`.trim()),
+    ...toldUrgencies(urgency).map(({ level, advice, because }) =>
+      `${level.toUpperCase()}: ${advice} ${cite.claims(because)}`.trim(),
+    ),
     ...scope.map(({ advice }) => advice),
     ...(urgencyMissing.length ? ['Some urgent signs are not known yet. Ask about them first (tool "ask").'] : []),
   ];

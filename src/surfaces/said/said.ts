@@ -78,7 +78,11 @@ function saidOption({ guideline, becauseOf }: Shared, one: Option): SaidGuidance
 
 function saidGuidance(shared: Shared, found: Guidance): SaidGuidance {
   const options = found.options.map((one) => saidOption(shared, one));
-  const urgency = found.urgency.map((one) => ({ ...one, because: shared.becauseOf([one]) }));
+  const urgency = found.urgency.map(({ yieldsTo, ...one }) => ({
+    ...one,
+    because: shared.becauseOf([one]),
+    ...(yieldsTo ? { yieldsTo: copied(yieldsTo) } : {}),
+  }));
   const cited = [...urgency, ...options].flatMap((one) => one.because);
   return {
     shape: 'heliotrope-guidance/1',

@@ -51,7 +51,14 @@ export const guidance = z.strictObject({
   shape: z.literal('heliotrope-guidance/1'),
   ...heading,
   urgency: z.array(
-    z.strictObject({ rule: id, level: z.enum(levels), advice: z.string(), trace, because: z.array(id) }),
+    z.strictObject({
+      rule: id,
+      level: z.enum(levels),
+      advice: z.string(),
+      trace,
+      because: z.array(id),
+      yieldsTo: z.array(id).optional().describe('Raised urgencies of its kind beside which people are not told it.'),
+    }),
   ),
   urgencyMissing: z.array(z.strictObject({ rule: id, missing: z.array(id) })),
   scope: z.array(z.strictObject({ note: id, advice: z.string(), trace })),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
-import { interventionKinds, statuses, type Guideline } from '../../../model/index.ts';
+import { interventionKinds, statuses, toldUrgencies, type Guideline } from '../../../model/index.ts';
 import { shapes, type Said, type SaidGuidance, type SaidGuidanceBrief } from '../../said/index.ts';
 import type { Citing } from '../citing.ts';
 import type { McpContent } from '../content.ts';
@@ -52,7 +52,7 @@ function brief(whole: SaidGuidance, options: readonly Option[], asOf: string): S
     ...whole,
     shape: 'heliotrope-guidance-brief/1',
     asOf,
-    urgency: whole.urgency.map(({ rule, level, advice, because }) => ({ rule, level, advice, because })),
+    urgency: toldUrgencies(whole.urgency).map(({ rule, level, advice, because }) => ({ rule, level, advice, because })),
     scope: whole.scope.map(({ note, advice }) => ({ note, advice })),
     options: shown,
     leftOut: whole.options.length - options.length,

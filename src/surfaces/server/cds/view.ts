@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cards for a chart that is opened: red flags, what is taken and no longer fits, what is due, and where the person is on the way.
 import { goingOn } from '../../../interpreters/answer/index.ts';
-import { readsOf, type Guidance, type Guideline, type Option } from '../../../model/index.ts';
+import { readsOf, toldUrgencies, type Guidance, type Guideline, type Option } from '../../../model/index.ts';
 import { planFor, type PlanItem } from '../../../plan/index.ts';
 import { derive } from '../../../record/index.ts';
 import type { Chart } from './chart.ts';
@@ -27,7 +27,7 @@ const rulesOf = (guideline: Guideline, option: Option) =>
   option.decidedBy.flatMap(({ rule }) => guideline.rules.filter(({ id }) => id === rule));
 
 function redFlags({ guideline, chart, guidance }: View): readonly Draft[] {
-  return guidance.urgency.map(({ rule, level, advice, trace }): Draft => {
+  return toldUrgencies(guidance.urgency).map(({ rule, level, advice, trace }): Draft => {
     const urgency = guideline.urgencies.find(({ id }) => id === rule);
     const reads = urgency ? [...readsOf(guideline, urgency.when).keys()] : [];
     return {

@@ -3,7 +3,15 @@
 import { prepareAnswer } from '../../../interpreters/answer/index.ts';
 import { prepareAsk, type Question as Asked } from '../../../interpreters/ask/index.ts';
 import { factsIn } from '../../../interpreters/explain/index.ts';
-import type { Fact, FactId, Guidance, Guideline, Level, Patient } from '../../../model/index.ts';
+import {
+  toldUrgencies,
+  type Fact,
+  type FactId,
+  type Guidance,
+  type Guideline,
+  type Level,
+  type Patient,
+} from '../../../model/index.ts';
 import { standing, standings, type Standing } from './standing.ts';
 import { answerWords, listWords } from './words.ts';
 
@@ -63,7 +71,11 @@ const pageWith = (guideline: Guideline, facts: readonly Fact[], urgent: boolean)
 
 /** Red flags that hold, the most urgent first, each with the facts that raised it. */
 export const flagsOf = (guideline: Guideline, patient: Patient, guidance: Guidance): readonly Flag[] =>
-  guidance.urgency.map(({ level, advice, trace }) => ({ level, advice, because: factsIn(guideline, patient, trace) }));
+  toldUrgencies(guidance.urgency).map(({ level, advice, trace }) => ({
+    level,
+    advice,
+    because: factsIn(guideline, patient, trace),
+  }));
 
 function soFarOf(guideline: Guideline, guidance: Guidance, here: ReadonlySet<FactId>): InterviewView['soFar'] {
   const rows = (of: Standing): readonly SoFar[] =>

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { factsIn } from '../../../interpreters/explain/index.ts';
-import type { Guidance, Guideline, Level, Option, Patient } from '../../../model/index.ts';
+import {
+  toldUrgencies,
+  type Guidance,
+  type Guideline,
+  type Level,
+  type Option,
+  type Patient,
+} from '../../../model/index.ts';
 import { reasonOf } from '../answering/guidance.ts';
 import type { Flag } from '../answering/interview.ts';
 import { UrgentIcon } from './status.tsx';
@@ -52,7 +59,7 @@ export const Urgent = ({
   guidance: Guidance;
 }) => (
   <Flags
-    flags={guidance.urgency.map(({ level, advice, trace }) => ({
+    flags={toldUrgencies(guidance.urgency).map(({ level, advice, trace }) => ({
       level,
       advice,
       because: factsIn(guideline, patient, trace),
