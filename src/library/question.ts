@@ -13,6 +13,7 @@ import type {
   Urgency,
 } from '../model/index.ts';
 import { prepareHearing, type Heard } from './hear.ts';
+import { pageTitle } from './places.ts';
 import { articlesOn, passagesOn, shelfOf, type Shelf } from './passages.ts';
 import { familiesOf, longestQuestion } from './words.ts';
 
@@ -183,7 +184,10 @@ function relatedTo(
     .map((href): Related => {
       const [, kind, id = ''] = href.split('/');
       const article = library.articles.find((one) => one.id === id);
-      return { href, title: (kind === 'library' ? article?.title : guideline.interventions[id]?.label) ?? href };
+      return {
+        href,
+        title: (kind === 'library' ? article?.title : guideline.interventions[id]?.label) ?? pageTitle(href) ?? href,
+      };
     });
   const all = [...articles.map(({ id, title }): Related => ({ href: `/library/${id}/`, title })), ...pages];
   return all.filter(({ href }, i) => all.findIndex((other) => other.href === href) === i).slice(0, 5);

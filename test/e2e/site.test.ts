@@ -14,6 +14,7 @@ const reading = [
   '/evidence/',
   '/evidence/proderm/',
   '/urgent/',
+  '/ask/sources/',
   '/library/',
   '/library/skin-and-sun/',
   '/library/glossary/',

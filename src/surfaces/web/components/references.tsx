@@ -3,8 +3,8 @@ import type { ClaimId, Guideline, SourceId } from '../../../model/index.ts';
 import { byline, dated, opens, placesOf } from './work.ts';
 
 /** The numbered sources of one page, each once: `Cite` numbers them as they are first cited, `List` shows them with the places
- *  relied on. */
-export function references(guideline: Guideline) {
+ *  relied on. `listAt` is the page that holds the list, when it is another one: that page is rendered after this one. */
+export function references(guideline: Guideline, listAt = '') {
   const cited: { source: SourceId; at: string[] }[] = [];
   const numbered = (source: SourceId, at: string): number => {
     const place = cited.findIndex((one) => one.source === source);
@@ -15,7 +15,7 @@ export function references(guideline: Guideline) {
   const Numbers = ({ of }: { of: readonly number[] }) => (
     <>
       {[...new Set(of)].map((n) => (
-        <a class="ref" href={`#source-${n}`} aria-label={`Source ${n}`}>
+        <a class="ref" href={`${listAt}#source-${n}`} aria-label={`Source ${n}`}>
           {n}
         </a>
       ))}

@@ -2,7 +2,7 @@
 // The question box: answers on this device, from the library alone. The words asked are neither kept nor sent.
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { prepareQuestions, type Answer, type Citation, type Evidence } from '../../../library/index.ts';
+import { placeIn, prepareQuestions, type Answer, type Citation, type Evidence } from '../../../library/index.ts';
 import type { Library, Statement } from '../../../model/index.ts';
 import { wordsIn } from '../asked.ts';
 import { Lock } from '../components/icons.tsx';
@@ -67,7 +67,13 @@ const UrgentBox = ({
   </section>
 );
 
-const Shown = ({ answer }: { answer: Answer }) => (
+/** An article opens at the section that says what was answered. */
+const exact = ({ articles }: Library, { citations }: Answer, href: string): string => {
+  const article = articles.find(({ id }) => href === `/library/${id}/`);
+  return article ? href + placeIn(article, new Set(citations.map(({ claim }) => claim))) : href;
+};
+
+const Shown = ({ answer, library }: { answer: Answer; library: Library }) => (
   <article class="answer" aria-label="The answer">
     {answer.urgency ? <UrgentBox urgency={answer.urgency} citations={answer.citations} /> : null}
     {answer.sentences.length ? (
@@ -82,7 +88,7 @@ const Shown = ({ answer }: { answer: Answer }) => (
         <ul class="index">
           {answer.related.map(({ href, title }) => (
             <li>
-              <a href={href}>{title}</a>
+              <a href={exact(library, answer, href)}>{title}</a>
             </li>
           ))}
         </ul>
@@ -106,10 +112,13 @@ const Shown = ({ answer }: { answer: Answer }) => (
   </article>
 );
 
-/** Other questions on the same topics, to press instead of typing. */
+/** Other questions on the same topics that the guide answers, to press instead of typing. */
 const Near = ({ library, answer, onAsk }: { library: Library; answer: Answer; onAsk: (text: string) => void }) => {
   const others = library.passages.filter(
-    ({ topics, says }) => topics.some((one) => answer.topics.includes(one)) && !answer.sentences.includes(says[0]),
+    ({ topics, says }) =>
+      topics.some((one) => answer.topics.includes(one))
+      && !answer.sentences.includes(says[0])
+      && library.topics.some(({ id, answerable }) => id === topics[0] && answerable !== 'no'),
   );
   return others.length ? (
     <aside class="aside stay flow" aria-labelledby="near">
@@ -182,7 +191,7 @@ const Box = ({ library, evidence }: Read) => {
           </p>
         </form>
         <div ref={result} tabIndex={-1} aria-live="polite" class="result">
-          {answer ? <Shown answer={answer} /> : null}
+          {answer ? <Shown answer={answer} library={library} /> : null}
         </div>
       </div>
       {answer ? <Near library={library} answer={answer} onAsk={ask} /> : null}

@@ -1,27 +1,64 @@
 // SPDX-License-Identifier: Apache-2.0
+import { pageTitle, placeIn } from '../../../library/places.ts';
 import type { Passage } from '../../../model/index.ts';
-import { references } from '../components/references.tsx';
+import { Crumb } from '../components/crumb.tsx';
+import { references, type References } from '../components/references.tsx';
 import { UrgentIcon } from '../components/status.tsx';
 import type { Content, Page } from '../site.ts';
+import { chaptersOf, type Chapter } from './ask/chapters.ts';
 
-const outsideFile = (passage: Passage, content: Content): boolean =>
-  content.library.topics.some(({ id, answerable }) => id === passage.topics[0] && answerable === 'no')
-  || passage.topics[0] === 'language-mix'
-  || passage.topics[0] === 'false-premise';
+const sourcesAt = '/ask/sources/';
+const chapterId = (title: string): string => `on-${title.toLowerCase().replace(/[^a-z]+/g, '-')}`;
 
-/** Questions grouped under the topic they are first about, in the order of the library. */
-function grouped(content: Content): readonly { label: string; passages: readonly Passage[] }[] {
-  const shown = content.library.passages.filter((one) => !outsideFile(one, content));
-  return content.library.topics
-    .map(({ id, label }) => ({ label, passages: shown.filter(({ topics: [first] }) => first === id) }))
-    .filter(({ passages }) => passages.length);
+/** Where to read on: an article at the section that says the same; otherwise the page as a whole. */
+function readingOn({ library, guideline }: Content, { pages, says, topics }: Passage) {
+  const article = library.articles.find(({ id, topics: on }) =>
+    pages[0] ? pages[0] === `/library/${id}/` : on.includes(topics[0] ?? ''),
+  );
+  if (article) {
+    const place = placeIn(article, new Set(says.flatMap(({ because }) => because)));
+    return { href: `/library/${article.id}/${place}`, title: article.title };
+  }
+  const [href] = pages;
+  const title = href && (guideline.interventions[href.split('/')[2] ?? '']?.label ?? pageTitle(href));
+  return href && title ? { href, title } : undefined;
 }
 
-const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const Question = ({ content, passage, Cite }: { content: Content; passage: Passage } & Pick<References, 'Cite'>) => {
+  const on = readingOn(content, passage);
+  return (
+    <details class="more" id={passage.id}>
+      <summary>{passage.asks}</summary>
+      {passage.says.map(({ text, because }) => (
+        <p>
+          {text}
+          <Cite claims={because} />
+        </p>
+      ))}
+      {on ? (
+        <p>
+          Read on: <a href={on.href}>{on.title}</a>
+        </p>
+      ) : null}
+    </details>
+  );
+};
+
+const Chapters = ({ chapters }: { chapters: readonly Chapter[] }) => (
+  <ul class="jumps noprint" aria-label="Questions by subject">
+    {chapters.map(({ title, passages }) => (
+      <li>
+        <a href={`#${chapterId(title)}`}>
+          {title} ({passages.length})
+        </a>
+      </li>
+    ))}
+  </ul>
+);
 
 /** The question box, which works in the browser, and below it every question the guide answers, readable without a script. */
-export const ask = (content: Content): Page => {
-  const { Cite, List } = references(content.guideline);
+const questions = (content: Content, { Cite }: References): Page => {
+  const chapters = chaptersOf(content.library);
   return {
     path: '/ask/',
     section: 'ask',
@@ -40,34 +77,42 @@ export const ask = (content: Content): Page => {
         </a>
         <section class="part prose" aria-labelledby="all">
           <h2 id="all">Questions people ask</h2>
-          {grouped(content).map(({ label, passages }) => (
+          <Chapters chapters={chapters} />
+          {chapters.map(({ title, passages }) => (
             <>
-              <h3>{sentenceCase(label)}</h3>
-              {passages.map(({ asks, says, pages }) => (
-                <details class="more">
-                  <summary>{asks}</summary>
-                  {says.map(({ text, because }) => (
-                    <p>
-                      {text}
-                      <Cite claims={because} />
-                    </p>
-                  ))}
-                  {pages[0] ? (
-                    <p>
-                      <a href={pages[0]}>Read more</a>
-                    </p>
-                  ) : null}
-                </details>
+              <h3 id={chapterId(title)}>{title}</h3>
+              {passages.map((passage) => (
+                <Question content={content} passage={passage} Cite={Cite} />
               ))}
             </>
           ))}
-          <h2>Sources</h2>
-          <details class="more">
-            <summary>The sources of these answers</summary>
-            <List />
-          </details>
+          <p>
+            <a href={sourcesAt}>The sources of these answers</a>
+          </p>
         </section>
       </>
     ),
   };
+};
+
+/** The sources have a page of their own, so that the page of the question box stays small. */
+const sources = ({ List }: References): Page => ({
+  path: sourcesAt,
+  section: 'ask',
+  title: 'Sources of the answers',
+  description: 'What the answers to the questions people ask rest on.',
+  body: (
+    <div class="flow prose">
+      <Crumb href="/ask/" words="Questions people ask" />
+      <h1>Sources of the answers</h1>
+      <p class="lead">Each number in an answer leads to one of these.</p>
+      <List />
+    </div>
+  ),
+});
+
+/** The page of questions before the page of its sources: they are numbered as they are first cited. */
+export const askPages = (content: Content): readonly Page[] => {
+  const cited = references(content.guideline, sourcesAt);
+  return [questions(content, cited), sources(cited)];
 };

@@ -12,7 +12,7 @@ import { proofs } from './proofs.tsx';
 import { connect } from './connect.tsx';
 import { infusions } from './infusions.tsx';
 import { islands } from './islands.tsx';
-import { ask } from './ask.tsx';
+import { askPages } from './ask.tsx';
 import { libraryPages } from './library.tsx';
 import { plainPages } from './reading.tsx';
 import { treatmentPages, treatments } from './treatments.tsx';
@@ -31,7 +31,7 @@ export const pagesOf = (content: Content): readonly Page[] => [
   ...connect(content),
   proofs(content),
   ...libraryPages(content),
-  ask(content),
+  ...askPages(content),
   ...islands(content),
 ];
 

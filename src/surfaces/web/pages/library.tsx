@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { sectionId } from '../../../library/places.ts';
 import type { Article, Block, Statement } from '../../../model/index.ts';
 import { Crumb } from '../components/crumb.tsx';
 import { explaining, Words } from '../components/explained.tsx';
@@ -134,7 +135,7 @@ const articlePage = (content: Content, article: Article): Page => {
         <Takeaways />
         {article.sections.map(({ heading, blocks }) => (
           <>
-            <h2>{heading}</h2>
+            <h2 id={sectionId(heading)}>{heading}</h2>
             {blocks.map((block) => (
               <Part block={block} />
             ))}
