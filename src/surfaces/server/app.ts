@@ -8,10 +8,19 @@ import type { Answer } from '../../library/index.ts';
 import type { ExerciseLibrary, Guideline } from '../../model/index.ts';
 import { cds, prepareTrust, services, type Issuer } from './cds/index.ts';
 import { fhir } from './fhir/index.ts';
-import { callerOf, isLoopback, largestBody, largestRecord, limitBody, onlyOwnNames, rateLimit } from './limits.ts';
+import {
+  callerOf,
+  isLoopback,
+  largestBody,
+  largestRecord,
+  limitBody,
+  onlyJson,
+  onlyOwnNames,
+  rateLimit,
+} from './limits.ts';
 import { mcp, type McpOptions } from './mcp.ts';
 import { prepareMetrics, type Metrics } from './metrics.ts';
-import { outcome, type IssueCode } from './outcome.ts';
+import { isFhir, outcome, type IssueCode } from './outcome.ts';
 import { problem } from './problem.ts';
 import { rest } from './rest.ts';
 import { site } from './site.ts';
@@ -95,15 +104,16 @@ const headersFor = (origins: readonly string[]): MiddlewareHandler =>
 /** Today in UTC; whoever asks about another day says so. */
 const utcToday = (): string => new Date().toISOString().slice(0, 10);
 
-/** Whether a path is spoken to in FHIR’s way. */
-const isFhir = (path: string): boolean => path.startsWith('/cds-services') || path.startsWith('/fhir');
 /** The same refusal for both kinds of client: an OperationOutcome, or a problem. */
 const refusal =
-  (status: 403 | 413 | 429, code: IssueCode, type: string, text: string) =>
-  (context: Context): Response => {
-    if (status === 413) context.header('connection', 'close'); // the rest of the body is not read
-    return isFhir(context.req.path) ? outcome(context, status, code, text) : problem(context, status, type, text);
-  };
+  (status: 403 | 413 | 415 | 429, code: IssueCode, type: string, text: string) =>
+  (context: Context): Response =>
+    isFhir(context.req.path) ? outcome(context, status, code, text) : problem(context, status, type, text);
+
+const notJson = {
+  type: refusal(415, 'not-supported', 'not-json', 'Only JSON is read. Send it with "content-type: application/json".'),
+  compressed: refusal(415, 'not-supported', 'compressed', 'A compressed body is not read. Send it as it is.'),
+};
 
 /** Callers of the CDS services: known by their tokens, or on this machine when nobody was set up. */
 function callers({ issuers = [], publicUrl }: Options): MiddlewareHandler {
@@ -142,7 +152,6 @@ function guarded(app: Hono, options: Options, metrics: Metrics): void {
   const tooLarge = (bytes: number) =>
     limitBody(bytes, refusal(413, 'too-costly', 'too-large', `A request may hold ${bytes} bytes at most.`));
   for (const path of ['/api/*', '/cds-services/*', '/fhir/*']) {
-    app.use(path, tooLarge(path === '/api/*' ? largestBody : largestRecord));
     if (origins.length)
       app.use(
         path,
@@ -153,6 +162,11 @@ function guarded(app: Hono, options: Options, metrics: Metrics): void {
           maxAge: 600,
         }),
       );
+    app.use(path, tooLarge(path === '/api/*' ? largestBody : largestRecord));
+    app.use(
+      path,
+      onlyJson((context, why) => notJson[why](context)),
+    );
   }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A body that came over the network, as JSON: whole and harmless, or refused with one sentence.
 
+import type { Context } from 'hono';
+
 /** FHIR nests some twenty levels and a record fewer; this leaves room. */
 export const deepest = 100;
 
@@ -42,4 +44,19 @@ export function readBody(text: string): Body {
   }
   const problem = typeof value === 'object' && value !== null ? danger(value, 0) : undefined;
   return problem === undefined ? { ok: true, value } : refuse(`${problem} Send one plain JSON object.`);
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** The body of a request, as JSON; or why it cannot be read: cut off, not UTF-8, not JSON, or harmful. Never throws. */
+export async function bodyOf(context: Context): Promise<Body> {
+  const bytes = await context.req.arrayBuffer().catch(() => undefined);
+  if (bytes === undefined) return refuse('The body did not come whole. Send it again.');
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    return refuse('The body is not UTF-8: a letter in it would be guessed at. Send one JSON object, in UTF-8.');
+  }
+  return readBody(text);
 }

@@ -62,6 +62,18 @@ export function limitBody(maxSize: number, refuse: Refuse): MiddlewareHandler {
   };
 }
 
+const jsonType = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
+/** Refuses a body that says it is something else than JSON, or that it is compressed; what says nothing is read as JSON. Only a page of an
+ *  allowed origin can send JSON from a browser without being asked first. */
+export const onlyJson =
+  (refuse: (context: Context, why: 'type' | 'compressed') => Response): MiddlewareHandler =>
+  async (context, next) => {
+    if (context.req.method !== 'POST') return next();
+    const [type, encoding] = [context.req.header('content-type'), context.req.header('content-encoding')];
+    if (encoding !== undefined && encoding !== 'identity') return refuse(context, 'compressed');
+    return type === undefined || jsonType.test(type) ? next() : refuse(context, 'type');
+  };
+
 const ownNames = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 /** On a loopback address only names of this machine are answered: a page of another site that points its name at this machine
  *  gets nothing. */

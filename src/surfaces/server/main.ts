@@ -3,6 +3,7 @@
 import { serve } from '@hono/node-server';
 import type { Server } from 'node:http';
 import type { Hono } from 'hono';
+import { sayWhatIsBroken } from './broken.ts';
 
 /** How long is waited, in milliseconds: for the headers of a request, for the whole of it, on a connection that says nothing, and
  *  for what has begun when the server is told to stop. */
@@ -55,6 +56,7 @@ export function listen(
     const plain = server as Server; // without http2 options it is node's own
     plain.setTimeout(patience.idle);
     plain.maxConnections = mostConnections;
+    sayWhatIsBroken(plain);
     plain.on('error', (error: NodeJS.ErrnoException) => resolve({ ok: false, problem: said(error, port) }));
   });
 }

@@ -69,10 +69,8 @@ export function mcp({ connect, hosts = [], sessions = false }: McpOptions): Hono
     if (isOurs(context, hosts)) return next();
     return refusal(context, 403, 'This name is not served here. Start the server with --host to serve another one.');
   });
-  const onError = (context: Context): Response => {
-    context.header('connection', 'close'); // the rest of the body is not read
-    return refusal(context, 413, `A message may hold ${largestMessage} bytes at most.`);
-  };
+  const onError = (context: Context): Response =>
+    refusal(context, 413, `A message may hold ${largestMessage} bytes at most.`);
   route.use('*', bodyLimit({ maxSize: largestMessage, onError }));
   route.all('/', (context) => {
     if (sessions) return inSession(context);

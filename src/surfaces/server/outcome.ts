@@ -17,20 +17,18 @@ export type IssueCode =
   | 'forbidden'
   | 'incomplete'
   | 'conflict'
+  | 'timeout'
   | 'exception';
 
 /** Headers of everything that may be about a person: no cache keeps it. */
 export const fhirHeaders = { 'content-type': 'application/fhir+json', 'cache-control': 'no-store' };
 
-/** An error for a FHIR or CDS Hooks client, as an OperationOutcome. Holds no value of a patient and no trace of the program. */
-export function outcome(
-  context: Context,
-  status: ContentfulStatusCode,
-  code: IssueCode,
-  text: string,
-  errors: readonly Wrong[] = [],
-): Response {
-  const found: OperationOutcome = {
+/** Whether a path is spoken to in FHIR’s way. */
+export const isFhir = (path: string): boolean => path.startsWith('/cds-services') || path.startsWith('/fhir');
+
+/** What went wrong as an OperationOutcome, with each wrong place. */
+export function outcomeOf(code: IssueCode, text: string, errors: readonly Wrong[] = []): OperationOutcome {
+  return {
     resourceType: 'OperationOutcome',
     issue: [
       { severity: 'error', code, details: { text } },
@@ -42,5 +40,13 @@ export function outcome(
       })),
     ],
   };
-  return context.body(JSON.stringify(found), status, fhirHeaders);
 }
+
+/** An error for a FHIR or CDS Hooks client, as an OperationOutcome. Holds no value of a patient and no trace of the program. */
+export const outcome = (
+  context: Context,
+  status: ContentfulStatusCode,
+  code: IssueCode,
+  text: string,
+  errors: readonly Wrong[] = [],
+): Response => context.body(JSON.stringify(outcomeOf(code, text, errors)), status, fhirHeaders);

@@ -6,7 +6,7 @@ import { findMeasure, measures } from '../../measures/index.ts';
 import type { ExerciseLibrary, Guideline } from '../../model/index.ts';
 import { planFor } from '../../plan/index.ts';
 import { prepareSaid } from '../said/index.ts';
-import { readBody } from './body.ts';
+import { bodyOf } from './body.ts';
 import { requests, type Person } from './forms.ts';
 import { openApi } from './openapi.ts';
 import { readPerson, type ReadPerson } from './person.ts';
@@ -22,7 +22,7 @@ export type RestOptions = {
 
 /** A body that fits, or the problem to answer with. */
 async function accepted<T>(context: Context, schema: z.ZodType<T>): Promise<T | Response> {
-  const body = readBody(await context.req.text());
+  const body = await bodyOf(context);
   if (!body.ok) return problem(context, 400, 'unreadable', body.problem);
   const read = schema.safeParse(body.value);
   if (read.success) return read.data;
@@ -160,5 +160,15 @@ export function rest(options: RestOptions): Hono {
   forPeople(api, options);
   scoring(api, options);
   asking(api, options);
+  for (const name of Object.keys(requests))
+    api.all(`/${name}`, (context) => {
+      context.header('allow', name === 'facts' ? 'GET, POST' : 'POST');
+      return problem(
+        context,
+        405,
+        'use-post',
+        'This is asked with POST and a JSON body; /api/openapi.json has its form.',
+      );
+    });
   return api;
 }

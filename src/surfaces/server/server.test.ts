@@ -61,7 +61,7 @@ describe('REST', () => {
       const status = (
         await app.request(path, {
           method: Object.keys(methods)[0] === 'post' ? 'POST' : 'GET',
-          ...(Object.keys(methods)[0] === 'post' ? { body: '{' } : {}),
+          ...(Object.keys(methods)[0] === 'post' ? { body: '{', headers: { 'content-type': 'application/json' } } : {}),
         })
       ).status;
       expect([path, status]).toEqual([path, Object.keys(methods)[0] === 'post' ? 400 : 200]);

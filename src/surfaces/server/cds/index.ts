@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { readOrders, type Order, type ReadOrders } from '../../../fhir/index.ts';
 import { prepareAnswer } from '../../../interpreters/answer/index.ts';
 import type { Guideline, Patient } from '../../../model/index.ts';
-import { readBody } from '../body.ts';
+import { bodyOf } from '../body.ts';
 import { fhirHeaders, outcome } from '../outcome.ts';
 import { readChart, type Chart } from './chart.ts';
 import { effectDrafts, reviewDrafts, withOrder, type Desk } from './orders.ts';
@@ -170,7 +170,7 @@ async function formed<T>(
   schema: z.ZodType<T>,
   isPlain: (value: unknown) => value is T,
 ): Promise<T | Response> {
-  const body = readBody(await context.req.text());
+  const body = await bodyOf(context);
   if (!body.ok) return outcome(context, 400, 'structure', body.problem);
   if (isPlain(body.value)) return body.value;
   const read = schema.safeParse(body.value);
@@ -197,6 +197,12 @@ export function cds(options: CdsOptions): Hono {
       return context.json({});
     });
   }
+  for (const { id } of services)
+    for (const path of [`/${id}`, `/${id}/feedback`])
+      app.all(path, (context) => {
+        context.header('allow', 'POST');
+        return outcome(context, 405, 'not-supported', 'This is called with POST, as CDS Hooks 2.0 has it.');
+      });
   app.all('*', (context) =>
     outcome(context, 404, 'not-found', 'There is no such service. GET /cds-services lists them.'),
   );

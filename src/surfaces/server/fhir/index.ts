@@ -15,7 +15,7 @@ import { prepareAnswer } from '../../../interpreters/answer/index.ts';
 import { planDefinition } from '../../../interpreters/export/index.ts';
 import type { Guidance, Guideline } from '../../../model/index.ts';
 import { isDay } from '../../../record/index.ts';
-import { readBody } from '../body.ts';
+import { bodyOf } from '../body.ts';
 import { fhirHeaders, outcome } from '../outcome.ts';
 import { capabilityStatement } from './metadata.ts';
 import { readInput } from './parameters.ts';
@@ -50,10 +50,10 @@ function subjectIn(bundle: object, depth = 0): string | undefined {
 const isPatient = (reference: string): boolean => /^Patient\/[A-Za-z0-9.-]{1,64}$/.test(reference);
 
 async function given(context: Context, { guideline, today }: FhirOptions): Promise<Given | Response> {
-  const body = readBody(await context.req.text());
+  const body = await bodyOf(context);
   if (!body.ok) return outcome(context, 400, 'structure', body.problem);
   const input = readInput(body.value);
-  if (!input.ok) return outcome(context, 400, 'structure', input.problem);
+  if (!input.ok) return outcome(context, 400, 'structure', input.problem, input.wrong);
   const asOf = input.asOf ?? today();
   if (!isDay(asOf)) return outcome(context, 400, 'invalid', '"asOf" is a day of the calendar, such as 2026-01-31.');
   const inside = subjectIn(input.bundle);
@@ -168,6 +168,16 @@ export function fhir(options: FhirOptions): Hono {
   app.post('/PlanDefinition/:id/$apply', only(planId, apply));
   app.post('/Questionnaire/$populate', populate);
   app.post('/Questionnaire/:id/$populate', only(questionnaireId, populate));
+  for (const path of ['/PlanDefinition/$apply', '/Questionnaire/$populate'])
+    app.all(path, (context) => {
+      context.header('allow', 'POST');
+      return outcome(
+        context,
+        405,
+        'not-supported',
+        'The person’s resources are sent with POST: nothing is stored here.',
+      );
+    });
   definitions(app, options);
   app.all('*', (context) =>
     outcome(context, 404, 'not-supported', 'This is not done here. GET /fhir/metadata lists what is.'),
