@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { feedback, requests } from '../../src/surfaces/server/cds/request.ts';
 import { discovery, response } from '../../src/surfaces/server/cds/response.ts';
+import { plainOwn } from '../../src/surfaces/server/cds/words.ts';
 import {
   asJson,
   bundle,
@@ -24,6 +25,8 @@ import {
   type Resource,
 } from './record.ts';
 
+const whole = (text: string) =>
+  text.replaceAll('\\', '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 const app = makeApp({ publicUrl: 'https://guide.example.org' });
 const { recordedDate: _undated, ...pregnantOnTheList } = condition(
   'pg',
@@ -33,6 +36,17 @@ const { recordedDate: _undated, ...pregnantOnTheList } = condition(
 );
 const row = ({ indicator, summary, suggestions = [] }: Card) =>
   `${indicator} | ${summary} | ${suggestions.map(({ label }) => label).join(' · ')}`;
+
+describe('what the guideline says stands on a card to its last word', () => {
+  it.each(guideline.urgencies.filter(({ advice }) => advice.length > 200))('the red flag $id', ({ advice }) =>
+    expect(whole(plainOwn(guideline, advice))).toBe(advice),
+  );
+  it('also where it is long, such as what to do when methotrexate was taken daily', async () => {
+    const { cards } = await sign(app, [draft('methotrexate 2.5 MG Oral Tablet', daily)]);
+    const advice = guideline.urgencies.find(({ id }) => id === 'methotrexate-taken-daily')?.advice ?? 'none';
+    expect(cards.map(({ detail = '' }) => whole(detail)).filter((detail) => detail.startsWith(advice))).toHaveLength(1);
+  });
+});
 
 describe('the card mapping: what is known of a person, and what is ordered, becomes these cards', () => {
   type Row = {

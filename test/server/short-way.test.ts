@@ -7,7 +7,7 @@ import { conditionWords, medicineWords, testWords } from '../../src/fhir/codes/l
 import { namesIn } from '../../src/fhir/codes/names.ts';
 import { readBundle, readOrders } from '../../src/fhir/index.ts';
 import { compile, prepareAnswer } from '../../src/interpreters/answer/index.ts';
-import type { Patient, Rule } from '../../src/model/index.ts';
+import { readsOf, type Patient, type Rule } from '../../src/model/index.ts';
 import { derive, isDay } from '../../src/record/index.ts';
 import { isPlainOrderSign, requests } from '../../src/surfaces/server/cds/request.ts';
 import { prepareReviews } from '../../src/surfaces/server/cds/review.ts';
@@ -89,6 +89,34 @@ describe('only the rules of the ordered medicine are decided', () => {
         new Set([...short.precautions.map(({ rule }) => rule.id), ...short.always.map((rule) => rule.id)]),
       ).toEqual(new Set(precautions));
     }
+  });
+
+  it('what signing does to other medicines, and the red flags it raises, are those of every rule of the guideline, traced', () => {
+    const rises = ({ when }: Pick<Rule, 'when'>, before: Patient, signed: Patient) =>
+      compile(guideline, when)(before).truth !== 'true' && compile(guideline, when)(signed).truth === 'true';
+    let found = 0;
+    for (const { before, signed } of cases) {
+      const added = Object.keys(signed).filter((fact) => signed[fact] !== before[fact]);
+      const short = reviews.effects(Object.keys(signed), before, signed);
+      const reads = ({ when }: Pick<Rule, 'when'>) =>
+        [...readsOf(guideline, when).keys()].some((id) => added.includes(id));
+      const takes = (id: string) => {
+        const fact = guideline.interventions[id]?.currentFact;
+        return fact !== undefined && before[fact] === true;
+      };
+      const others = guideline.rules.filter(
+        (rule) =>
+          (rule.kind === 'contraindication' || rule.kind === 'precaution')
+          && takes(rule.intervention)
+          && reads(rule)
+          && rises(rule, before, signed),
+      );
+      const flags = guideline.urgencies.filter((rule) => reads(rule) && rises(rule, before, signed));
+      expect(new Set(short.others.map(({ rule }) => rule.id))).toEqual(new Set(others.map(({ id }) => id)));
+      expect(new Set(short.urgencies.map(({ rule }) => rule.id))).toEqual(new Set(flags.map(({ id }) => id)));
+      found += others.length + flags.length;
+    }
+    expect(found).toBeGreaterThan(20);
   });
 
   it('and agree with the answer of the whole guideline', () => {

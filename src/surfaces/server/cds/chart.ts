@@ -4,6 +4,7 @@ import { readBundle, sourcesOf, type FactSource, type Found, type Reading } from
 import type { FactId, Guideline, Patient } from '../../../model/index.ts';
 import type { Day } from '../../../record/index.ts';
 import type { Got, Prefetched } from './prefetch.ts';
+import { onceFor } from './once.ts';
 import { keys, required, type Key } from './services.ts';
 import { isPatient, patientsIn } from './whole.ts';
 
@@ -49,32 +50,49 @@ const keyOf: Readonly<Record<FactSource, readonly Key[]>> = {
 };
 const isWhole = (got: Got | undefined): boolean => got?.state === 'given' && got.whole;
 
-function whyOf(reading: Reading, absent: readonly Key[], fact: FactId): Why {
-  if (reading.conflicts.some((one) => one.fact === fact)) return 'conflict';
-  if (reading.asked.some((one) => one.fact === fact)) return 'unclear';
-  const sources = sourcesOf(fact);
-  if (sources.length === 0) return 'not-asked';
-  if (sources.some((source) => keyOf[source].some((key) => absent.includes(key)))) return 'not-fetched';
-  return reading.ignored.some(({ tooOldFor }) => tooOldFor === fact) ? 'too-old' : 'none-found';
+/** The keys under which a fact could be found; none where no record holds it. */
+const keysFor = onceFor((_guideline, fact: FactId): readonly Key[] => [
+  ...new Set(sourcesOf(fact).flatMap((source) => keyOf[source])),
+]);
+
+/** Why each fact is not known, of one reading. */
+function whyOf(guideline: Guideline, { conflicts, asked, ignored }: Reading, absent: readonly Key[]): Chart['why'] {
+  const against = new Set(conflicts.map(({ fact }) => fact));
+  const unclear = new Set(asked.map(({ fact }) => fact));
+  const old = new Set(ignored.map(({ tooOldFor }) => tooOldFor));
+  return (fact) => {
+    if (against.has(fact)) return 'conflict';
+    if (unclear.has(fact)) return 'unclear';
+    const sources = keysFor(guideline, fact);
+    if (sources.length === 0) return 'not-asked';
+    if (absent.length > 0 && sources.some((key) => absent.includes(key))) return 'not-fetched';
+    return old.has(fact) ? 'too-old' : 'none-found';
+  };
 }
 
-const resourcesOf = (got: Prefetched): readonly unknown[] =>
-  keys.flatMap((key) => {
+/** Where each fact stands; the first place where there are several. */
+function places({ found }: Reading): Chart['found'] {
+  const byFact = new Map<FactId, Found>();
+  for (const one of found) if (!byFact.has(one.fact)) byFact.set(one.fact, one);
+  return (fact) => byFact.get(fact);
+}
+
+function resourcesOf(got: Prefetched): readonly unknown[] {
+  const all: unknown[] = [];
+  for (const key of keys) {
     const one = got.get(key);
-    return one?.state === 'given' && one.resource !== null ? [one.resource] : [];
-  });
+    if (one?.state === 'given' && one.resource !== null) all.push(one.resource);
+  }
+  return all;
+}
 
 /** The record with the person it is about: where no Patient came, or one without an id, what is about somebody else is left out all
  *  the same. */
-function withPerson(given: readonly unknown[], patientId: string): readonly unknown[] {
-  if (given.some((one) => patientsIn(one).length > 0)) return given;
+function withPerson(given: readonly unknown[], ids: readonly unknown[], patientId: string): readonly unknown[] {
+  if (ids.length > 0) return given;
   const [person, rest] = [given.find(isPatient), given.filter((one) => !isPatient(one))];
   return [{ resourceType: 'Patient', ...person, id: patientId }, ...rest];
 }
-
-/** Whether somebody else than the person in the context came, under whatever key. */
-const isAnother = (resources: readonly unknown[], patientId: string): boolean =>
-  resources.flatMap(patientsIn).some((id) => id !== patientId);
 
 /** Reads the record that came. A key that is needed and was neither sent nor could be looked for refuses the whole; so does a
  *  record of which nothing came at all. */
@@ -85,9 +103,10 @@ export function readChart(guideline: Guideline, got: Prefetched, asOf: Day, pati
   const given = resourcesOf(got);
   if (required.every((key) => got.get(key)?.state !== 'given'))
     return { ok: false, problem: 'Nothing of the record could be fetched.', missing: required };
-  if (isAnother(given, patientId))
+  const ids = patientsIn(given);
+  if (ids.some((id) => id !== patientId))
     return { ok: false, problem: 'The record that was sent is not that of the person in the context.' };
-  const entry = withPerson(given, patientId).map((resource) => ({ resource }));
+  const entry = withPerson(given, ids, patientId).map((resource) => ({ resource }));
   const reading = readBundle(guideline, { resourceType: 'Bundle', type: 'collection', entry }, asOf);
   if (!reading.ok) return { ok: false, problem: reading.problem };
   return {
@@ -96,8 +115,8 @@ export function readChart(guideline: Guideline, got: Prefetched, asOf: Day, pati
       asOf,
       facts: reading.facts,
       reading,
-      found: (fact) => reading.found.find((one) => one.fact === fact),
-      why: (fact) => whyOf(reading, absent, fact),
+      found: places(reading),
+      why: whyOf(guideline, reading, absent),
       absent,
     },
   };

@@ -97,8 +97,12 @@ function interactions(desk: Desk, { precautions, intervention }: Review): Draft[
 }
 
 /** Tests first, then what nobody could look up; what was looked for and not found comes last. */
-const place = (guideline: Guideline, chart: Chart, id: FactId): number =>
-  canBeOrdered(guideline, id) ? 0 : chart.why(id) === 'none-found' ? 2 : 1;
+function inOrder(guideline: Guideline, chart: Chart, facts: readonly FactId[]): readonly FactId[] {
+  const [tests, asked, absent]: [FactId[], FactId[], FactId[]] = [[], [], []];
+  for (const id of facts)
+    (canBeOrdered(guideline, id) ? tests : chart.why(id) === 'none-found' ? absent : asked).push(id);
+  return [...tests, ...asked, ...absent];
+}
 
 /** What should be known before the start: facts that could rule it out, and tests that belong first and are not in the record. */
 function toCheck(
@@ -109,14 +113,14 @@ function toCheck(
   const unmet = tests.filter(({ facts }) => !facts.length || facts.some((id) => chart.facts[id] === undefined));
   const known = ({ trace }: Spoken) => trace.truth === 'true';
   const own = guideline.interventions[intervention]?.currentFact;
-  const missing = [...new Set([...open, ...unmet.flatMap(({ facts }) => facts)])].filter(
-    (id) => id !== own && chart.facts[id] === undefined,
-  );
+  const wanted = new Set(open);
+  for (const { facts } of unmet) for (const id of facts) wanted.add(id);
+  const missing = [...wanted].filter((id) => id !== own && chart.facts[id] === undefined);
   const first = unmet.filter(({ one, facts }) => facts.length || known(one)).map(({ one }) => one);
   if (missing.length === 0 && first.length === 0) return [];
   const label = labelOf(guideline, intervention);
   const inLaboratory = missing.filter((id) => canBeOrdered(guideline, id));
-  const ordered = missing.toSorted((a, b) => place(guideline, chart, a) - place(guideline, chart, b));
+  const ordered = inOrder(guideline, chart, missing);
   return [
     {
       summary: missing.length
@@ -154,10 +158,10 @@ function advisedAgainst({ guideline, chart }: Desk, { against, contraindications
 
 type Monitoring = Extract<Rule, { kind: 'monitoring' }>;
 const watchLine = onceFor(
-  (_guideline, { test, schedule }: Monitoring) => `- ${plain(test)}: ${scheduleWords(schedule)}`,
+  (guideline, { test, schedule }: Monitoring) => `- ${plainOwn(guideline, test)}: ${scheduleWords(schedule)}`,
 );
-const limitLines = onceFor((_guideline, { actOn }: Monitoring): readonly string[] =>
-  actOn.map(({ when, act }) => `- If ${plain(when)}: ${plain(act)}`),
+const limitLines = onceFor((guideline, { actOn }: Monitoring): readonly string[] =>
+  actOn.map(({ when, act }) => `- If ${plainOwn(guideline, when)}: ${plainOwn(guideline, act)}`),
 );
 
 /** How to watch it, and what else to keep in mind: for reading, never in the way. */
@@ -202,7 +206,7 @@ const flagDraft = ({ guideline }: Desk, name: string, at: string, one: Spoken<Ur
   summary: `${name}: red flag, ${levelWords[one.rule.level]}. ${because(guideline, one)}.`,
   indicator: one.rule.level === 'soon' ? 'warning' : 'critical',
   redFlag: one.rule.level,
-  detail: [plain(one.rule.advice)],
+  detail: [plainOwn(guideline, one.rule.advice)],
   claims: one.rule.because,
   suggestions: [remove(name, at)],
   overridable: true,

@@ -2,16 +2,14 @@
 // What the calling system sent for each key, or let us fetch. Given with nothing in it, and not given, stay two things.
 import { fetchFhir, trustedBase, type Fetch } from './fetch.ts';
 import type { CdsRequest } from './request.ts';
-import { isWhole } from './whole.ts';
+import { isObject, isWhole } from './whole.ts';
 
 /** One key: what came, or that it could not be had. `whole` is false when only a part came that can be used. */
 export type Got = { state: 'given'; resource: unknown; whole: boolean } | { state: 'failed' } | { state: 'missing' };
 export type Prefetched = ReadonlyMap<string, Got>;
 
 const field = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
+  isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 
 /** What came under a key: nothing, said as null; what was asked for, whole or in part; or something else, such as an error in its
  *  place or another type of resource, which says nothing of what was asked for. */

@@ -51,17 +51,33 @@ function prepared<R extends { when: Rule['when'] }>(guideline: Guideline, rule: 
 }
 
 /** Rules that hold for a patient, with their traces. */
-const holding = <R>(rules: readonly Prepared<R>[], patient: Patient): readonly Spoken<R>[] =>
-  rules
-    .filter(({ decide }) => decide(patient) === 'true')
-    .map(({ rule, trace }) => ({ rule, trace: trace(patient), patient }));
+function holding<R>(rules: readonly Prepared<R>[], patient: Patient): readonly Spoken<R>[] {
+  const found: Spoken<R>[] = [];
+  for (const { rule, decide, trace } of rules)
+    if (decide(patient) === 'true') found.push({ rule, trace: trace(patient), patient });
+  return found;
+}
+
+/** The facts that signing changes. */
+function changedBetween(patient: Patient, signed: Patient): ReadonlySet<FactId> {
+  const changed = new Set<FactId>();
+  for (const id of Object.keys(patient)) if (patient[id] !== signed[id]) changed.add(id);
+  for (const id of Object.keys(signed)) if (patient[id] !== signed[id]) changed.add(id);
+  return changed;
+}
 
 /** Rules that hold for a patient, then those that hold only once the order is signed. A rule that reads nothing of what signing
  *  changes is decided once. */
-function holdingOrAfter<R>(rules: readonly Prepared<R>[], patient: Patient, signed: Patient): readonly Spoken<R>[] {
-  const changed = new Set([...Object.keys(patient), ...Object.keys(signed)].filter((id) => patient[id] !== signed[id]));
+function holdingOrAfter<R>(
+  rules: readonly Prepared<R>[],
+  patient: Patient,
+  signed: Patient,
+  changed: ReadonlySet<FactId>,
+): readonly Spoken<R>[] {
+  const now = holding(rules, patient);
+  if (changed.size === 0) return now;
   const open = rules.filter(({ decide, reads }) => reads.some((id) => changed.has(id)) && decide(patient) !== 'true');
-  return [...holding(rules, patient), ...holding(open, signed)];
+  return open.length === 0 ? now : [...now, ...holding(open, signed)];
 }
 
 /** Compiles one medicine's rules. `patient` is the person with the other orders signed; `signed` adds this order itself. */
@@ -75,8 +91,10 @@ function prepareMedicine(guideline: Guideline, id: InterventionId) {
   const care = advice.filter(({ rule }) => rule.kind === 'precaution');
   const watch = ofKind(rules, 'monitoring');
   const personal = care.filter(({ reads }) => reads.length > 0);
+  const always = care.filter(({ reads }) => reads.length === 0).map(({ rule }) => rule);
   return (patient: Patient, signed: Patient): Review => {
-    const contraindications = holdingOrAfter(forbid, patient, signed);
+    const changed = changedBetween(patient, signed);
+    const contraindications = holdingOrAfter(forbid, patient, signed, changed);
     return {
       intervention: id,
       isTaken: taken !== undefined && patient[taken] === true,
@@ -85,23 +103,24 @@ function prepareMedicine(guideline: Guideline, id: InterventionId) {
       prerequisites: first
         .filter(({ decide }) => decide(patient) !== 'false')
         .map(({ rule, trace }) => ({ rule, trace: trace(patient), patient })),
-      precautions: holdingOrAfter(personal, patient, signed),
-      always: care.filter(({ reads }) => reads.length === 0).map(({ rule }) => rule),
+      precautions: holdingOrAfter(personal, patient, signed, changed),
+      always,
       monitoring: watch.filter(({ decide }) => decide(signed) === 'true').map(({ rule }) => rule),
-      open: [
-        ...new Set(forbid.filter(({ decide }) => decide(patient) === 'unknown').flatMap((one) => openIn(one, patient))),
-      ],
+      open: openIn(forbid, patient),
     };
   };
 }
 
-/** The facts below unknown nodes: nothing else can settle the rule. */
-function openIn({ trace }: Pick<Prepared<Rule>, 'trace'>, patient: Patient): readonly FactId[] {
-  const open = ({ condition, truth, parts }: Trace): readonly FactId[] => {
-    if (truth !== 'unknown') return [];
-    return condition.op === 'is' || condition.op === 'compare' ? [condition.fact] : parts.flatMap(open);
+/** The facts below unknown nodes of rules that are open: nothing else can settle them. */
+function openIn(rules: readonly Pick<Prepared<Rule>, 'decide' | 'trace'>[], patient: Patient): readonly FactId[] {
+  const facts = new Set<FactId>();
+  const gather = ({ condition, truth, parts }: Trace): void => {
+    if (truth !== 'unknown') return;
+    if (condition.op === 'is' || condition.op === 'compare') facts.add(condition.fact);
+    else for (const part of parts) gather(part);
   };
-  return open(trace(patient));
+  for (const { decide, trace } of rules) if (decide(patient) === 'unknown') gather(trace(patient));
+  return [...facts];
 }
 
 /** What signing an order does to medicines that are taken already, and which red flags it raises. */
@@ -120,11 +139,17 @@ function newly<R>(
   after: Patient,
   isAsked: (rule: R) => boolean = () => true,
 ): readonly Spoken<R>[] {
-  const rules = [...new Set(added.flatMap((fact) => byFact.get(fact) ?? []))];
-  return holding(
-    rules.filter(({ rule, decide }) => isAsked(rule) && decide(before) !== 'true'),
-    after,
-  );
+  // What stays as it was makes no rule hold that did not hold.
+  const changed = added.filter((fact) => before[fact] !== after[fact]);
+  if (changed.length === 0) return [];
+  const isNew = ({ rule, decide, reads }: Prepared<R>): boolean =>
+    reads.some((fact) => changed.includes(fact))
+    && isAsked(rule)
+    && decide(after) === 'true'
+    && decide(before) !== 'true';
+  const found = new Set<Prepared<R>>();
+  for (const fact of added) for (const one of byFact.get(fact) ?? []) if (isNew(one)) found.add(one);
+  return found.size === 0 ? [] : holding([...found], after);
 }
 
 function index<R>(rules: readonly Prepared<R>[]): ReadonlyMap<FactId, readonly Prepared<R>[]> {

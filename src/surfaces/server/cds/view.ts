@@ -13,6 +13,7 @@ import {
   levelWords,
   openLines,
   plain,
+  plainOwn,
   recordLines,
   section,
   type Draft,
@@ -34,7 +35,7 @@ function redFlags({ guideline, chart, guidance }: View): readonly Draft[] {
       summary: `Red flag, ${levelWords[level]}: ${because(guideline, { trace, patient: chart.facts })}.`,
       indicator: level === 'soon' ? 'warning' : 'critical',
       redFlag: level,
-      detail: [plain(advice), ...section('In the record', recordLines(guideline, chart, reads))],
+      detail: [plainOwn(guideline, advice), ...section('In the record', recordLines(guideline, chart, reads))],
       claims: urgency?.because ?? [],
     };
   });
@@ -118,8 +119,8 @@ function pathway({ guideline, chart, guidance }: View): readonly Draft[] {
       summary: `Dermatomyositis: ${where}. ${strong.length + weak.length} options fit, ${open.length} wait for facts.`,
       indicator: 'info',
       detail: [
-        ...here.map(({ label, summary }) => `**${plain(label)}.** ${plain(summary)}`),
-        ...guidance.scope.map(({ advice }) => plain(advice)),
+        ...here.map(({ label, summary }) => `**${plainOwn(guideline, label)}.** ${plainOwn(guideline, summary)}`),
+        ...guidance.scope.map(({ advice }) => plainOwn(guideline, advice)),
         ...section(
           'Recommended',
           strong.map((label) => `- ${plain(label)}`),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether what came under a key is all that was asked for. A part that is missing must never look like a part that is empty.
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether a searchset says that there is a next page. */
@@ -54,9 +54,16 @@ export function isWhole(resource: unknown, patientId: string): boolean {
 
 export const isPatient = (resource: unknown): resource is Readonly<Record<string, unknown>> =>
   isObject(resource) && resource['resourceType'] === 'Patient';
-/** The ids of the Patients in a resource or a Bundle. */
-export function patientsIn(resource: unknown): readonly unknown[] {
-  if (isPatient(resource)) return 'id' in resource ? [resource['id']] : [];
-  const entry = isObject(resource) ? resource['entry'] : undefined;
-  return Array.isArray(entry) ? entry.flatMap((one) => (isObject(one) ? patientsIn(one['resource']) : [])) : [];
+/** The ids of the Patients in resources and Bundles. */
+export function patientsIn(resources: readonly unknown[]): readonly unknown[] {
+  const ids: unknown[] = [];
+  for (const resource of resources) {
+    if (isPatient(resource)) {
+      if ('id' in resource) ids.push(resource['id']);
+    } else if (isObject(resource) && Array.isArray(resource['entry'])) {
+      const within = resource['entry'].filter(isObject).map((one) => one['resource']);
+      ids.push(...patientsIn(within));
+    }
+  }
+  return ids;
 }

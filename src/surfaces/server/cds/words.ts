@@ -21,16 +21,16 @@ export function clipped(text: string, most: number = longest): string {
 }
 
 const marks = /[<>&\\`*_{}[\]()#+!|~]/;
-/** Words of a record inside Markdown: no markup, no tag, no link comes through. */
-export function plain(text: string): string {
-  const short = text.slice(0, 200);
-  if (!marks.test(short)) return short;
-  return short
+/** Words of a record inside Markdown, 200 characters of them: no markup, no tag, no link comes through. */
+export const plain = (text: string): string => escaped(text.slice(0, 200));
+function escaped(text: string): string {
+  if (!marks.test(text)) return text;
+  return text
     .replaceAll(/[<>&]/g, (sign) => ({ '<': '&lt;', '>': '&gt;', '&': '&amp;' })[sign] ?? '')
     .replaceAll(/[\\`*_{}[\]()#+!|~]/g, String.raw`\$&`);
 }
-/** The guideline’s own words inside Markdown. */
-export const plainOwn = onceFor((_guideline, text: string) => plain(text));
+/** The guideline’s own words inside Markdown, never cut: what to do in an emergency may stand at the end. */
+export const plainOwn = onceFor((_guideline, text: string) => escaped(text));
 
 /** The first few of many, and how many more there are. */
 export function few(words: readonly string[], most: number): string {
@@ -54,10 +54,10 @@ function claimLine(guideline: Guideline, id: ClaimId): string {
   if (!claim) return '';
   const sources = claim.cites.flatMap(({ source, at }) => {
     const work = guideline.sources[source];
-    return work ? [`[${plain(work.title)}](${work.URL}), ${plain(at)}`] : [];
+    return work ? [`[${escaped(work.title)}](${work.URL}), ${escaped(at)}`] : [];
   });
   const unseen = claim.verified === 'recalled' ? ' (this source was not checked again)' : '';
-  return `- ${plain(claim.statement)} ${sources.join('; ')}${unseen}`;
+  return `- ${escaped(claim.statement)} ${sources.join('; ')}${unseen}`;
 }
 
 const lineOf = onceFor(claimLine);
@@ -157,7 +157,7 @@ const topicOf = onceFor((guideline, id: InterventionId) => ({
   code: id,
   display: labelOf(guideline, id),
 }));
-const disclaimerOf = onceFor((guideline, _all: 'disclaimer') => `_${plain(guideline.disclaimer)}_`);
+const disclaimerOf = onceFor((guideline, _all: 'disclaimer') => `_${escaped(guideline.disclaimer)}_`);
 
 /** The work that a card rests on first, and a page about the medicine where this server’s own address is known. */
 export function toCard(guideline: Guideline, publicUrl: string | undefined, draft: Draft): Card {
