@@ -5,7 +5,9 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { Marked } from 'marked';
 import { build } from 'vite';
+import { gradesOf } from '../dist/authoring/articles.js';
 import { loadDisagreements } from '../dist/authoring/disagreements.js';
+import { loadHazards } from '../dist/authoring/hazards.js';
 import { loadTrials } from '../dist/authoring/trials.js';
 
 const out = 'dist/web';
@@ -16,13 +18,21 @@ const put = (path, text) => {
   writeFileSync(file, text);
 };
 
-/** The manuals in docs/ as markup. What they link to beside themselves is named and not linked: the site does not hold it. */
+/** Files that the papers in docs/ link to and that are pages of the site. */
+const pageOfFile = {
+  'hazards.yaml': '/about/hazards/',
+  'intended-use.md': '/about/intended-use/',
+  'ipdas.md': '/about/ipdas/',
+  '../CHANGELOG.md': '/changes/',
+};
+/** The manuals in docs/ as markup. What they link to beside themselves and is no page is named and not linked. */
 function manuals() {
   const marked = new Marked({
     renderer: {
       link({ href, tokens }) {
         const words = this.parser.parseInline(tokens);
-        return /^(https?:|#)/.test(href) ? `<a href="${href}" rel="noreferrer">${words}</a>` : words;
+        const to = pageOfFile[href] ?? href;
+        return /^(https?:|#|\/)/.test(to) ? `<a href="${to}" rel="noreferrer">${words}</a>` : words;
       },
     },
   });
@@ -31,6 +41,13 @@ function manuals() {
       .filter((name) => name.endsWith('.md'))
       .map((name) => [name.slice(0, -3), marked.parse(readFileSync(`docs/${name}`, 'utf8'))]),
   );
+}
+
+/** The hazard log; one that cannot be read whole stops the build, as a page with half of it would mislead. */
+function hazardLog() {
+  const { hazards, diagnostics, shown } = loadHazards('docs');
+  if (diagnostics.length) throw new Error(shown());
+  return hazards;
 }
 
 await build({ configFile: 'vite.config.js' });
@@ -60,6 +77,8 @@ const content = {
   trials: loadTrials('guideline/evidence/trials').trials,
   disagreements: loadDisagreements('guideline/evidence', guideline).disagreements,
   library,
+  hazards: hazardLog(),
+  grades: library.articles.map(gradesOf),
   changes: readFileSync('CHANGELOG.md', 'utf8'),
   documents: manuals(),
   ...(existsSync('dist/proofs.json') ? { proofs: json('dist/proofs.json') } : {}),

@@ -110,10 +110,17 @@ const everyStatement = (sections: readonly Section[]): readonly Statement[] =>
 const prose = (statements: readonly Statement[]): string =>
   statements.map(({ text: words }) => (/[.?:]$/.test(words) ? words.replace(/:$/, '.') : `${words}.`)).join(' ');
 
+/** At which grade of school an article and its key takeaways are read, by Flesch and Kincaid. */
+export const gradesOf = ({ takeaways, sections }: Article): { article: number; takeaways: number } => ({
+  article: gradeOf(prose(everyStatement(sections))),
+  takeaways: gradeOf(prose(takeaways)),
+});
+
 function checkReading(report: Report, file: Written, article: Article): void {
+  const found = gradesOf(article);
   const grades = [
-    ['takeaways', 'The key takeaways', gradeOf(prose(article.takeaways)), hardest.takeaways],
-    ['title', 'This article', gradeOf(prose(everyStatement(article.sections))), hardest.article],
+    ['takeaways', 'The key takeaways', found.takeaways, hardest.takeaways],
+    ['title', 'This article', found.article, hardest.article],
   ] as const;
   for (const [field, what, grade, most] of grades)
     if (grade > most)

@@ -2,6 +2,7 @@
 // What stands against harm on the pages themselves: each is named in docs/hazards.yaml.
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { levelOf, loadHazards } from '../../src/authoring/hazards.ts';
 import { openBrowser, serve } from './browser.ts';
 
 let browser: Browser, site: Awaited<ReturnType<typeof serve>>, context: BrowserContext, page: Page;
@@ -82,6 +83,42 @@ it('a file about somebody of another age is not added to the record, and the pag
       buffer: Buffer.from(JSON.stringify({ facts: { age: 8, pregnant: true } })),
     });
   await page.getByText(/says an age of 8, and what is kept here says 36/).waitFor();
+});
+
+describe('the page of what could go wrong', () => {
+  it('says without a script what each risk is, what stands against it and what remains, those that stay high first', async () => {
+    const { hazards } = loadHazards('docs');
+    const still = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await still.goto(`${site.address}/about/hazards/`);
+    const text = (await still.locator('main').textContent()) ?? '';
+    for (const { what, remains, controls } of hazards)
+      for (const words of [what, remains, ...controls.map(({ does }) => does)])
+        expect(text.replaceAll(/\s+/g, ' ')).toContain(words.replaceAll(/\s+/g, ' '));
+    const high = hazards.filter(({ after }) => levelOf(after) === 'high').map(({ id }) => `#${id}`);
+    const first = await still
+      .locator('main ul')
+      .first()
+      .locator('a')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    expect(first).toEqual(high);
+    await still.locator(`main details${high[0]} summary`).click();
+    await still.locator(`main details${high[0]} dl`).waitFor();
+    await still.context().close();
+  });
+  it('is one tap from the page that says who made this, as is what it is for', async () => {
+    for (const [name, found] of [
+      ['What could go wrong', 'Risks that stay high'],
+      ['Intended use', 'What it must not be used for'],
+      ['Scored as a decision aid', 'To qualify'],
+    ] as const) {
+      await go('/about/');
+      await page.locator('main').getByRole('link', { name, exact: true }).click();
+      await page
+        .getByRole('heading', { name: new RegExp(found) })
+        .first()
+        .waitFor();
+    }
+  });
 });
 
 describe('the day on the device', () => {

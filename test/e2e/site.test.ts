@@ -20,6 +20,9 @@ const reading = [
   '/library/glossary/',
   '/exercise/',
   '/about/',
+  '/about/intended-use/',
+  '/about/hazards/',
+  '/about/ipdas/',
   '/privacy/',
   '/changes/',
   '/for-clinicians/',
@@ -161,6 +164,8 @@ it('every promise is within two taps of the first page', async () => {
     '/urgent/',
     '/changes/',
     '/about/',
+    '/about/intended-use/',
+    '/about/hazards/',
     '/for-clinicians/measures/',
   ])
     expect(near.has(promise), promise).toBe(true);

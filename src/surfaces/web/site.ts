@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { ProofReport } from '../../interpreters/prove/report.ts';
 import type { ExerciseLibrary, Guideline, Library } from '../../model/index.ts';
 import type { Disagreement } from '../../authoring/disagreements.ts';
+import type { Hazard } from '../../authoring/hazards.ts';
 import type { Trial } from '../../authoring/trials.ts';
 
 /** What the pages are made from: read once by the build, never by a page. */
@@ -12,6 +13,9 @@ export type Content = {
   trials: readonly Trial[];
   disagreements: readonly Disagreement[];
   library: Library;
+  hazards: readonly Hazard[];
+  /** At which grade of school each article and its key takeaways are read. */
+  grades: readonly { article: number; takeaways: number }[];
   changes: string;
   /** Manuals, by the name of their file, as markup. */
   documents: { readonly [name: string]: string };

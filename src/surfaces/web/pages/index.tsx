@@ -7,6 +7,7 @@ import { evidence, trialPages } from './evidence.tsx';
 import { clinicians } from './clinicians.tsx';
 import { measuresPage } from './measures.tsx';
 import { exercisePages } from './exercise/index.tsx';
+import { hazardsPage, paperPages } from './hazards.tsx';
 import { home } from './home.tsx';
 import { proofs } from './proofs.tsx';
 import { connect } from './connect.tsx';
@@ -24,6 +25,8 @@ export const pagesOf = (content: Content): readonly Page[] => [
   evidence(content),
   ...trialPages(content),
   ...plainPages(content),
+  hazardsPage(content),
+  ...paperPages(content),
   ...exercisePages(content),
   clinicians(content),
   measuresPage,
