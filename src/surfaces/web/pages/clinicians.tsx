@@ -45,6 +45,9 @@ const Ways = () => (
   </ul>
 );
 
+const restOn = (rules: number): string =>
+  rules < 2 ? `${rules === 1 ? 'One' : 'No'} rule rests` : `${rules} rules rest`;
+
 /** Statements whose source's text was not seen, out of how many, and the rules that rest on nothing else. */
 const OnMemory = ({
   recalled,
@@ -58,8 +61,8 @@ const OnMemory = ({
   <>
     <h2>What rests on memory</h2>
     <p>
-      {recalled.length} of {many} statements cite a source whose text we have not seen.{' '}
-      {unverified.length === 1 ? 'One rule rests' : `${unverified.length} rules rest`} on such statements alone
+      {recalled.length} of {many} statements cite a source whose text we have not seen. {restOn(unverified.length)} on
+      such statements alone
       {unverified.length ? `: ${kinds(unverified)}` : ''}.
     </p>
     <details class="more">
