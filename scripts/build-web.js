@@ -61,7 +61,7 @@ await build({
   },
   ssr: { noExternal: true },
 });
-const { pagesOf, documentOf, evidenceOf, carriedOn, helped, fieldsOf, disagreementsFor } =
+const { pagesOf, documentOf, evidenceOf, carriedOn, helped, formsOf, disagreementsFor } =
   await import('../dist/pages/index.js');
 
 const { guideline, exercise } = json('dist/guideline.json');
@@ -89,11 +89,9 @@ put('/data/helped.json', JSON.stringify({ treatments: helped(content), carriedOn
 
 const vectors = readdirSync('src/measures')
   .map((name) => [name.replaceAll('-', '_'), `src/measures/${name}/vectors.json`])
-  .filter(([, file]) => existsSync(file));
-put(
-  '/data/measures.json',
-  JSON.stringify(Object.fromEntries(vectors.map(([id, file]) => [id, fieldsOf(json(file).vectors)]))),
-);
+  .filter(([, file]) => existsSync(file))
+  .map(([id, file]) => [id, json(file).vectors]);
+put('/data/measures.json', JSON.stringify(formsOf(Object.fromEntries(vectors))));
 
 const manifest = json(join(out, 'manifest.json'));
 const entry = (name) => Object.values(manifest).find((one) => one.isEntry && one.name === name);

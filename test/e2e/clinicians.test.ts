@@ -94,6 +94,37 @@ describe('on the page of a treatment', () => {
   });
 });
 
+describe('calculators', () => {
+  it('every measure computes its published example, with a name for each part and no path or code shown', async () => {
+    await go('/for-clinicians/measures/');
+    const choice = page.getByLabel('Measure', { exact: true });
+    const ids = await choice.locator('option').evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? ''));
+    expect(ids.length).toBeGreaterThan(25);
+    const trouble: string[] = [];
+    for (const id of ids) {
+      await choice.selectOption(id);
+      await page.getByRole('button', { name: 'Fill in the published example' }).click();
+      await page.getByRole('button', { name: 'Compute' }).click();
+      const said = await page.getByRole('status').innerText();
+      if (!said.startsWith('Result')) trouble.push(`${id}: ${said.slice(0, 120)}`);
+      const names = await page.locator('form :is(label, legend, dt)').allInnerTexts();
+      trouble.push(...names.filter((one) => /[a-z]{2}[A-Z]|_|\{/.test(one)).map((one) => `${id}: ${one}`));
+    }
+    expect(trouble).toEqual([]);
+  });
+
+  it('the total improvement score of a real change is the published sum, and one enzyme is enough', async () => {
+    await go('/for-clinicians/measures/#tis_2016_acr_eular');
+    await page.getByRole('button', { name: 'Fill in the published example' }).click();
+    const second = page.getByRole('group', { name: /^Enzyme 2/ });
+    for (const box of await second.getByRole('textbox').all()) await box.fill('');
+    for (const box of await second.getByRole('combobox').all()) await box.selectOption('');
+    await page.getByRole('button', { name: 'Compute' }).click();
+    await page.getByRole('status').getByText('Total', { exact: true }).waitFor();
+    expect(await page.getByRole('status').innerText()).not.toContain('missing');
+  });
+});
+
 it('beside an option of the guidance, both sides of a disagreement are one click below', async () => {
   await context.clock.setFixedTime('2026-01-22T12:00:00Z'); // the day of the file: its answers are fresh
   await go('/path/sheet/');

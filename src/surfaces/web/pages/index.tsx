@@ -38,7 +38,7 @@ export const pagesOf = (content: Content): readonly Page[] => [
   ...islands(content),
 ];
 
-export { fieldsOf } from './measure-fields.ts';
+export { formsOf } from './measures.tsx';
 export { disagreementsFor } from './evidence/disagreements.ts';
 export { carriedOn, helped } from './evidence/outcomes.ts';
 export { evidenceOf } from '../../../library/index.ts';
