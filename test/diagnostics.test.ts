@@ -42,6 +42,37 @@ describe('a bad patient file is refused whole, with a located and documented pro
   ])('%s', (_name, text, code) => expect(problemsOf(text)).toMatch(new RegExp(`patient\\.yaml:\\d+:\\d+ +${code}`)));
 });
 
+describe('what is wrong in a patient file is said in plain words, at the word itself', () => {
+  const about = { kinds: /takes one of medicine, infusion, laboratory/ };
+  it.each([
+    ['a fact that does not exist', 'facts:\n  aeg: 40', '2:3', 'There is no fact called "aeg". Did you mean "age"?'],
+    ['a number in words', 'facts: { age: forty }', '1:15', '"age" takes a number (years), without the unit.'],
+    ['a number out of range', 'facts: { age: 400 }', '1:15', '"age" is 400. Type a number from 0 to 120 years.'],
+    ['infinity', 'facts: { age: .inf }', '1:15', '"age" takes true or false, or a number, or some text.'],
+    ['a day as a number', 'asOf: 20260101', '1:7', 'A date is written as 2026-11-23.'],
+    ['an entry of no known kind', 'record:\n  - { kind: dose, id: a }', '2:13', about.kinds],
+    ['an entry that is none', 'record: [null]', '1:10', 'Item 1 takes fields with their values.'],
+    ['a list', '- 1\n- 2', '1:1', 'A patient file is one patient: { asOf, facts, record }.'],
+    ['two documents', 'facts: {}\n---\nfacts: {}', '2:1', 'A file holds one document.'],
+    ['JSON that is cut off', '{"facts": {"age": 40}', '1:22', 'This is not well-formed JSON: '],
+  ])('%s', (_name, text, at, says) => {
+    const problems = problemsOf(text);
+    expect(problems).toMatch(new RegExp(`^patient\\.yaml:${at} `));
+    if (typeof says === 'string') expect(problems).toContain(says);
+    else expect(problems).toMatch(says);
+    expect(problems.split('patient.yaml:')).toHaveLength(2);
+  });
+  it('and of a name without end only its beginning is repeated', () => {
+    const problems = problemsOf(`{"facts": {"${'a'.repeat(100_000)}": 1}}`);
+    expect(problems.length).toBeLessThan(1000);
+    expect(problems).toContain('There is no fact called "aaa');
+  });
+  it('and far out in a line what is around the place is shown', () => {
+    const problems = problemsOf(`{"facts": {"pregnant": false,${' '.repeat(5000)}"aeg": 40}}`);
+    expect(problems).toMatch(/ {2}1 \| … +"aeg": 40\}\}\n/);
+  });
+});
+
 it('generated files never crash the reader, and are accepted only when every fact is allowed', () => {
   const scalar = fc.oneof(
     fc.string(),

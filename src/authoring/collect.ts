@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
 import type { Diagnostic } from './diagnostic.ts';
-import { didYouMean } from './diagnostic.ts';
+import { clipped, didYouMean } from './diagnostic.ts';
 import { itsName, type Path, type Positioned } from './read.ts';
 
 /** An authored item with the file and the path it stands at, so that later checks can point at it. */
@@ -33,11 +33,24 @@ const kinds: Readonly<Record<string, string>> = {
   object: 'fields with their values',
   record: 'names with their values',
 };
+/** What stands at a path: a field by its name, an item of a list by its number, counted from 1. */
+function named(path: Path): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'This';
+  return typeof last === 'number' ? `Item ${last + 1}` : `"${clipped(String(last))}"`;
+}
 function fits({ input, path }: Issue, allowed: string): { code: string; message: string } {
-  const name = String(path.at(-1) ?? 'this');
   return input === undefined
-    ? { code: 'missing-field', message: `"${name}" is missing. It takes ${allowed}.` }
-    : { code: 'wrong-type', message: `"${name}" takes ${allowed}.` };
+    ? { code: 'missing-field', message: `${named(path)} is missing. It takes ${allowed}.` }
+    : { code: 'wrong-type', message: `${named(path)} takes ${allowed}.` };
+}
+
+/** What fits none of several: an entry of no known kind, or a value of none of some types. */
+function noneOf(issue: z.core.$ZodIssueInvalidUnion): { code: string; message: string } {
+  if ('options' in issue && Array.isArray(issue.options)) return fits(issue, `one of ${issue.options.join(', ')}`);
+  const expected = issue.errors.flat().map((one) => (one.code === 'invalid_type' ? kinds[one.expected] : undefined));
+  const known = [...new Set(expected.filter((kind) => kind !== undefined))];
+  return known.length ? fits(issue, known.join(', or ')) : { code: 'wrong-type', message: issue.message };
 }
 
 /** Every field name in a schema, for "did you mean". */
@@ -69,12 +82,17 @@ function say(issue: Issue, known: readonly string[]): { code: string; message: s
     case 'unrecognized_keys':
       return {
         code: 'unknown-name',
-        message: issue.keys.map((key) => `"${key}" is not a field here.${didYouMean(key, known)}`).join(' '),
+        message: issue.keys.map((key) => `"${clipped(key)}" is not a field here.${didYouMean(key, known)}`).join(' '),
       };
     case 'invalid_value':
       return fits(issue, `one of ${issue.values.map(String).join(', ')}`);
     case 'invalid_type':
-      return fits(issue, kinds[issue.expected] ?? issue.expected);
+      // A type with words of its own ("A date is written as 2026-11-23.") keeps them.
+      return issue.input === undefined || issue.message.startsWith('Invalid input')
+        ? fits(issue, kinds[issue.expected] ?? issue.expected)
+        : { code: 'wrong-type', message: issue.message };
+    case 'invalid_union':
+      return noneOf(issue);
     case 'too_small':
     case 'too_big':
       // A limit with words of its own ("A score is a number from 0 to 10.") keeps them.

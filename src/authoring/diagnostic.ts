@@ -4,17 +4,30 @@ export type Place = { file: string; line: number; column: number; length: number
 /** A problem in content, told so that its author can act on it. Codes are explained in docs/diagnostics.md. */
 export type Diagnostic = { code: string; severity: 'error' | 'warning'; message: string; at: Place; help?: string };
 
+const longestLine = 200;
+const longestQuoted = 80;
+/** What is repeated from a file inside a message; of something long its beginning. */
+export const clipped = (written: string): string =>
+  written.length > longestQuoted ? `${written.slice(0, longestQuoted)}…` : written;
+
+/** The part of a line that is shown, and where in it the column stands: its beginning, or what is around a column far out. */
+function excerpt(line: string, column: number): { written: string; column: number } {
+  if (column <= longestLine - longestQuoted) return { written: line.slice(0, longestLine), column };
+  const from = column - longestQuoted / 2;
+  return { written: `…${line.slice(from, from + longestLine - 1)}`, column: column - from + 1 };
+}
+
 /** A diagnostic as text: place, the line with the exact word underlined, and what to do. `text` is the file's content. */
 export function show(diagnostic: Diagnostic, text: string): string {
   const { file, line, column, length } = diagnostic.at;
-  const written = (text.split('\n')[line - 1] ?? '').slice(0, 200);
+  const { written, column: shown } = excerpt(text.split('\n')[line - 1] ?? '', column);
   const gutter = String(line);
-  const underline = '^'.repeat(Math.max(1, Math.min(length, written.length - column + 1)));
+  const underline = '^'.repeat(Math.max(1, Math.min(length, written.length - shown + 1)));
   return [
     `${file}:${line}:${column}  ${diagnostic.severity === 'warning' ? 'warning ' : ''}${diagnostic.code}`,
     '',
     `  ${gutter} | ${written}`,
-    `  ${' '.repeat(gutter.length)} | ${' '.repeat(column - 1)}${underline}`,
+    `  ${' '.repeat(gutter.length)} | ${' '.repeat(shown - 1)}${underline}`,
     '',
     `  ${diagnostic.message}`,
     ...(diagnostic.help ? [`  ${diagnostic.help}`] : []),

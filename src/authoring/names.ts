@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Condition, Guideline, Index } from '../model/index.ts';
+import { unitWords, type Condition, type Guideline, type Index } from '../model/index.ts';
 import type { Item, Report } from './collect.ts';
-import { didYouMean } from './diagnostic.ts';
+import { clipped, didYouMean } from './diagnostic.ts';
 
 /** Says that a name does not exist, at the place where it is used. */
 export function resolve(
@@ -43,24 +43,45 @@ export function namesIn(condition: Condition): readonly string[] {
   }
 }
 
+/** What was written, in quotes; of something long its beginning. */
+const quoted = (written: unknown): string => `"${clipped(String(written))}"`;
+
+/** What is wrong with a value of a fact that takes a number. */
+function wrongNumber(
+  name: string,
+  value: unknown,
+  kind: { unit: string; min: number; max: number },
+): string | undefined {
+  const unit = unitWords(kind.unit);
+  if (typeof value !== 'number') return `"${name}" takes a number${unit && ` (${unit})`}, without the unit.`;
+  return value >= kind.min && value <= kind.max
+    ? undefined
+    : `"${name}" is ${value}. Type a number from ${kind.min} to ${kind.max}${unit && ` ${unit}`}.`;
+}
+
+/** What is wrong with a value of a fact that takes one of some words. */
+function wrongCode(name: string, value: unknown, codes: readonly string[]): string | undefined {
+  if (codes.some((code) => code === value)) return undefined;
+  return `"${name}" cannot be ${quoted(value)}. It takes one of ${codes.join(', ')}.${didYouMean(String(value), codes)}`;
+}
+
 /** A value of a patient that its fact allows; otherwise what is wrong with it, in words. */
 export function wrongValue(guideline: Guideline, name: string, value: unknown): string | undefined {
   const fact = Object.hasOwn(guideline.facts, name) ? guideline.facts[name] : undefined;
-  if (!fact) return `There is no fact called "${name}".${didYouMean(name, Object.keys(guideline.facts))}`;
+  if (!fact) return `There is no fact called ${quoted(name)}.${didYouMean(name, Object.keys(guideline.facts))}`;
   const { value: kind } = fact;
-  if (kind.type === 'boolean')
-    return typeof value === 'boolean'
-      ? undefined
-      : `"${name}" takes true or false. If it is not known, leave the line out.`;
-  if (kind.type === 'code')
-    return kind.options.some(({ code }) => code === value)
-      ? undefined
-      : `"${name}" cannot be "${String(value)}". It takes one of ${kind.options.map(({ code }) => code).join(', ')}.${didYouMean(
-          String(value),
-          kind.options.map(({ code }) => code),
-        )}`;
-  if (typeof value !== 'number') return `"${name}" takes a number in ${kind.unit}, without the unit.`;
-  return value >= kind.min && value <= kind.max
-    ? undefined
-    : `"${name}" is ${value}. Type a number from ${kind.min} to ${kind.max} ${kind.unit}.`;
+  switch (kind.type) {
+    case 'boolean':
+      return typeof value === 'boolean'
+        ? undefined
+        : `"${name}" takes true or false. If it is not known, leave the line out.`;
+    case 'code':
+      return wrongCode(
+        name,
+        value,
+        kind.options.map(({ code }) => code),
+      );
+    case 'quantity':
+      return wrongNumber(name, value, kind);
+  }
 }

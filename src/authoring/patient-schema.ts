@@ -3,7 +3,9 @@
 import { z } from 'zod';
 import { entry } from './record-schema.ts';
 
-export const date = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'A date is written as 2026-11-23.');
+export const date = z
+  .string('A date is written as 2026-11-23.')
+  .regex(/^\d{4}-\d\d-\d\d$/, 'A date is written as 2026-11-23.');
 /** Values by the name of the fact; whether a fact may have the value is said by the guideline. */
 export const facts = z.record(z.string(), z.union([z.boolean(), z.number(), z.string()]));
 export const patientFile = z.strictObject({

@@ -6,7 +6,7 @@ import type { Entry } from '../record/index.ts';
 import { items, reporter, type Report } from './collect.ts';
 import { toEntry } from './record-schema.ts';
 import { show } from './diagnostic.ts';
-import type { Positioned } from './read.ts';
+import { itsName, type Positioned } from './read.ts';
 import { patientFile } from './patient-schema.ts';
 
 /** A patient file, read: all of it, or none of it and every problem as text. */
@@ -32,18 +32,22 @@ function entriesOf(
   });
 }
 
+const isOne = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Checks a patient file against the guideline's facts. Nothing is half-applied: one problem refuses the whole file. */
 export function readPatient(guideline: Guideline, file: Positioned): ReadPatient {
   const { diagnostics, report } = reporter();
-  const found = items(report, patientFile, file)[0]?.value;
-  if (Array.isArray(file.value))
+  const one = isOne(file.value);
+  if (!one && file.problems.length === 0)
     report(file, [], 'wrong-type', 'A patient file is one patient: { asOf, facts, record }.');
+  const found = one ? items(report, patientFile, file)[0]?.value : undefined;
   if (found?.asOf !== undefined && !realDate(found.asOf))
     report(file, ['asOf'], 'wrong-value', `${found.asOf} is not a day in the calendar.`);
   for (const [name, value] of Object.entries(found?.facts ?? {})) {
     const wrong = wrongValue(guideline, name, value);
-    if (wrong)
-      report(file, ['facts', name], Object.hasOwn(guideline.facts, name) ? 'wrong-value' : 'unknown-name', wrong);
+    if (wrong === undefined) continue;
+    if (Object.hasOwn(guideline.facts, name)) report(file, ['facts', name], 'wrong-value', wrong);
+    else report(file, ['facts', name, itsName], 'unknown-name', wrong);
   }
   const record = found?.record === undefined ? undefined : entriesOf(report, file, found.record);
   const problems = [...file.problems, ...diagnostics];

@@ -106,6 +106,13 @@ function tooDeep(text: string): boolean {
   return /^(?:\s*- ){61}/m.test(text) || /^ {400}/m.test(text) || /(?:- ){61}/.test(text);
 }
 
+/** What the parser found, in an author's words where they are ours to choose. */
+function malformed({ code, message }: { code: string; message: string }, text: string): string {
+  if (code === 'DUPLICATE_KEY') return 'This name is written twice. Keep one of the two.';
+  if (code === 'MULTIPLE_DOCS') return 'A file holds one document. Leave out what stands after the line "---".';
+  return `This is not well-formed ${/^\s*[[{]/.test(text) ? 'JSON' : 'YAML'}: ${message}`;
+}
+
 /** Reads YAML 1.2 (JSON is YAML) with positions. Never throws: everything wrong is in `problems`, and `value` is then undefined. */
 export function readText(file: string, text: string): Positioned {
   if (text.trim() === '') return refused(file, 'empty-file', 'This file is empty. Write its content, or remove it.');
@@ -124,10 +131,7 @@ export function readText(file: string, text: string): Positioned {
   const problems: Diagnostic[] = [...document.errors, ...document.warnings].map((error) => ({
     code: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'malformed',
     severity: 'error',
-    message:
-      error.code === 'DUPLICATE_KEY'
-        ? 'This name is written twice. Keep one of the two.'
-        : `This is not well-formed YAML: ${error.message}`,
+    message: malformed(error, text),
     at: placeOf(file, lines, error.pos),
   }));
   forbidden(document, (range, code, message) =>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Entry } from '../record/index.ts';
 
 const text = z.string().min(1);
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'A day is written as 2026-11-23.');
+const day = z.string('A day is written as 2026-11-23.').regex(/^\d{4}-\d\d-\d\d$/, 'A day is written as 2026-11-23.');
 const amount = z.strictObject({ value: z.number().nonnegative(), unit: text });
 const frequency = z.strictObject({
   times: z.number().positive(),

@@ -20,9 +20,9 @@ const isInputs = (value: unknown): value is Inputs =>
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 /** The most of an object or list that a message repeats, in characters. */
 const longestShown = 60;
-/** What was given, in quotes, for a message: words and numbers as they stand, an object or list as short JSON, nothing as "missing". */
+/** What was given, in quotes, for a message: words and numbers as they stand, an object or list as short JSON. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? 'missing');
+  const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
   return `"${text.length > longestShown ? `${text.slice(0, longestShown)}…` : text}"`;
 }
 
@@ -74,8 +74,10 @@ export function reader(inputs: Inputs, at = '', problems: Problem[] = []): Reade
     },
     optional: (name, min, max, unit = '') => (isGiven(inputs[name]) ? checked(name, min, max, unit) : undefined),
     word: (name, allowed) => {
-      const found = allowed.find((word) => word === inputs[name]);
-      if (found === undefined) report(name, `is ${shown(inputs[name])}. It takes ${allowed.join(' or ')}.`);
+      const given = inputs[name];
+      const found = allowed.find((word) => word === given);
+      if (found === undefined)
+        report(name, `is ${isGiven(given) ? shown(given) : 'missing'}. It takes ${allowed.join(' or ')}.`);
       return found;
     },
     inside: (name) => {

@@ -149,7 +149,7 @@ describe('a message repeats what was given', () => {
     ['bsa', { heightCm: '172 cm', weightKg: 70 }, 'is "172 cm". Give a number in cm, without the unit.'],
     ['bsa', { heightCm: [1, 2], weightKg: 70 }, 'is "[1,2]". Give a number in cm, without the unit.'],
     ['tis', { population: { is: 'adult' } }, 'is "{"is":"adult"}". It takes adult or juvenile.'],
-    ['tis', {}, 'is "missing". It takes adult or juvenile.'],
+    ['tis', {}, 'is missing. It takes adult or juvenile.'],
     ['dlqi', { items: [{ a: 1 }, 0, 0, 0, 0, 0, 0, 0, 0, 0] }, '"{"a":1}" is not an answer: 0 to 3, NR or null.'],
     ['skindex', { skindex16: [long, ...long.slice(0, 15).map(() => 0)] }, '"[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,…" is not an answer from 0 to 6 or null.'],
     ['mdi', { items: { a: { b: 1 } } }, 'is "{"b":1}". An item is 0, 1 or NA.'],

@@ -2,6 +2,7 @@
 // The language of the guideline: what a fact, a condition, a rule and guidance are. Imports nothing.
 export * from './evidence.ts';
 export * from './fact.ts';
+export * from './unit.ts';
 export * from './combination.ts';
 export * from './condition.ts';
 export * from './contradiction.ts';

@@ -71,6 +71,16 @@ const kindsRefused: Readonly<Record<string, string>> = {
   subscription: 'tells of changes, not of a person. Give a searchset, collection or document',
 };
 
+/** What is wrong with a Bundle's list of entries, if anything is. An entry without a resource is allowed: some only answer a request. */
+function wrongEntries({ entry }: Json): string | undefined {
+  if (entry === undefined) return undefined;
+  if (!Array.isArray(entry)) return 'The "entry" of a Bundle is a list. Here it is something else.';
+  const at = entry.findIndex((one) => !isJson(one) || (one['resource'] !== undefined && !isJson(one['resource'])));
+  return at < 0
+    ? undefined
+    : `Entry ${at + 1} of this Bundle holds no resource but something else. Is the file as it was exported?`;
+}
+
 /** Opens a Bundle: its resources, in order. Anything that is not one is refused, and it is said what to give. */
 export function open(bundle: unknown): Opened {
   const refuse = (problem: string): Opened => ({ ok: false, problem });
@@ -81,6 +91,8 @@ export function open(bundle: unknown): Opened {
     return refuse(`This is a FHIR ${type.slice(0, 60)}, not a Bundle. Put the person's resources in one Bundle.`);
   const refused = kindsRefused[text(bundle, 'type')?.split('-')[0] ?? ''];
   if (refused !== undefined) return refuse(`A Bundle of type "${text(bundle, 'type')}" ${refused}.`);
+  const wrong = wrongEntries(bundle);
+  if (wrong !== undefined) return refuse(wrong);
   const all: Listed[] = [];
   list(bundle, '', 0, all);
   if (all.length > mostEntries)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A text that should be FHIR JSON: parsed, or refused with the place.
 
+import { namedTwice } from './twice.ts';
+
 /** Parsed; or one sentence on what is wrong, with the line and column where that is known. */
 export type Parsed = { ok: true; value: unknown } | { ok: false; problem: string; line?: number; column?: number };
 
@@ -11,16 +13,16 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 /** Whether a text looks like FHIR: an object that names a "resourceType". Cheap, and no promise that it can be read. */
 export const looksLikeFhir = (text: string): boolean => /^\uFEFF?\s*\{/.test(text) && text.includes('"resourceType"');
 
+/** A problem at a place in the text, counted in characters. */
+function wrongAt(text: string, at: number, problem: string): Parsed {
+  const before = text.slice(0, at).split('\n');
+  return { ok: false, problem, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
 function malformed(text: string, error: unknown): Parsed {
   const said = error instanceof Error ? error.message : '';
   const at = Number(/position (\d+)/.exec(said)?.[1] ?? text.length);
-  const before = text.slice(0, at).split('\n');
-  return {
-    ok: false,
-    problem: 'This is not well-formed JSON from here on. Is the file whole?',
-    line: before.length,
-    column: (before.at(-1)?.length ?? 0) + 1,
-  };
+  return wrongAt(text, at, 'This is not well-formed JSON from here on. Is the file whole?');
 }
 
 /** What is dangerous in a value: nesting without end, or names that reach into the program. Walks without recursion. */
@@ -51,6 +53,8 @@ export function parseFhir(text: string): Parsed {
   } catch (error) {
     return malformed(text, error);
   }
+  const twice = namedTwice(text);
+  if (twice !== undefined) return wrongAt(text, twice, 'This name is written twice. Keep one of the two.');
   const problem = danger(value);
   return problem === undefined ? { ok: true, value } : { ok: false, problem };
 }

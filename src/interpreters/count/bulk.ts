@@ -26,10 +26,13 @@ const resourcesOf = (file: string): string => `SELECT ${string(file)} AS file, n
   FROM (SELECT number, text, CASE WHEN json_valid(text) THEN text::JSON END AS j FROM
     (SELECT row_number() OVER () AS number, line AS text FROM ${linesOf(file)}) WHERE trim(coalesce(text, '')) <> '')`;
 
-/** Reads the lines of bulk files into a table, a row a resource. */
-export async function openBulk(connection: DuckDBConnection, files: readonly string[]): Promise<void> {
+/** A table for the lines of bulk files, a row a resource. */
+export async function openBulk(connection: DuckDBConnection): Promise<void> {
   await connection.run('CREATE OR REPLACE TEMP TABLE resources (file VARCHAR, line BIGINT, text VARCHAR, person VARCHAR, type VARCHAR)'); // prettier-ignore
-  for (const file of files) await connection.run(`INSERT INTO resources ${resourcesOf(file)}`);
+}
+/** Reads the lines of one bulk file into that table. */
+export async function addLines(connection: DuckDBConnection, file: string): Promise<void> {
+  await connection.run(`INSERT INTO resources ${resourcesOf(file)}`);
 }
 
 /** The lines that are no resource of anybody. */

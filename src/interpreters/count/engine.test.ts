@@ -73,7 +73,7 @@ describe('a bad line is reported with its file and line, counted, and stops noth
       text: 'age,age\n1,2\n',
       says: 'two columns are called "age"',
     },
-    { what: 'a file that is no Parquet', file: 'no.parquet', text: 'hello', says: 'it cannot be read' },
+    { what: 'a file that is no Parquet', file: 'no.parquet', text: 'hello', says: 'it is not a Parquet file' },
     { what: 'another kind of file', file: 'no.xlsx', text: 'hello', says: 'only .csv, .tsv, .parquet' },
   ])('but $what is refused whole', async ({ file, text, says }) => {
     await expect(counted([put(file, text)])).rejects.toThrow(Unreadable);

@@ -9,8 +9,20 @@ import { fileColumn, formatOf, idColumn, lineColumn, problemColumn, type Facts, 
 
 /** A file that cannot be read at all; the message is for people. */
 export class Unreadable extends Error {}
-const firstLine = (error: unknown): string =>
-  error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+/** What DuckDB says of a file that it cannot read, in words for people; what is not foreseen keeps its first line. */
+const reasons: readonly (readonly [said: RegExp, words: string])[] = [
+  [/No files found that match/, 'it cannot be opened. Is it a file, and not a folder?'],
+  [/No magic bytes|not a parquet|too small to be a Parquet/i, 'it is not a Parquet file, or it is not whole.'],
+  [/Maximum line size/, 'this line is too long to be one person or one resource.'],
+  [/unicode|utf-?8/i, 'this line is not text in UTF-8.'],
+  [/CSV Error/, 'this line is not text that can be read.'],
+];
+function inWords(file: string, error: unknown): string {
+  const said = error instanceof Error ? error.message : String(error);
+  const line = /CSV Error on Line: (\d+)/.exec(said)?.[1];
+  const words = reasons.find(([pattern]) => pattern.test(said))?.[1];
+  return `${file}${line === undefined ? '' : `:${line}`}: ${words ?? `it cannot be read. ${said.split('\n')[0] ?? ''}`}`;
+}
 
 async function openCsv(connection: DuckDBConnection, file: string): Promise<Source> {
   const header = told((await rowsOf(connection, `SELECT line FROM ${reading.linesOf(file)} LIMIT 1`))[0]?.['line']);
@@ -59,7 +71,7 @@ export async function readable<T>(file: string, run: () => Promise<T>): Promise<
   try {
     return await run();
   } catch (error) {
-    throw error instanceof Unreadable ? error : new Unreadable(`${file}: it cannot be read. ${firstLine(error)}`);
+    throw error instanceof Unreadable ? error : new Unreadable(inWords(file, error));
   }
 }
 const notFacts = ({ columns }: Source, facts: Facts): readonly string[] =>
@@ -121,7 +133,12 @@ export async function addBulk(
   files: readonly string[],
   convert: bulk.Convert,
 ): Promise<readonly string[]> {
-  await bulk.openBulk(connection, files);
+  await bulk.openBulk(connection);
+  for (const file of files) {
+    if (formatOf(file) !== 'ndjson')
+      throw new Unreadable(`${file}: a FHIR bulk export is read from .ndjson or .jsonl files, one resource a line.`);
+    await readable(file, () => bulk.addLines(connection, file));
+  }
   const { bad, aboutNobody } = await bulk.leftovers(connection);
   await spool(connection, convert(bulk.people(connection), await bulk.medications(connection)));
   const source = await openLines(connection, facts, reading.spooledLines, true);

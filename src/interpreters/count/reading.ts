@@ -95,7 +95,8 @@ export const ownFile = name(fileColumn);
 export function jsonSource(facts: Facts, columns: readonly string[], own = false): string {
   const present = Object.keys(facts).filter((id) => columns.includes(id));
   const shape = JSON.stringify(Object.fromEntries([idColumn, ...present].map((id) => [id, 'VARCHAR'])));
-  const noObject = "CASE WHEN coalesce(json_type(facts), '') <> 'OBJECT' THEN 'this line is not a JSON object' END";
+  const noObject = `CASE WHEN coalesce(json_type(facts), '') <> 'OBJECT' THEN 'this line is not a JSON object'
+    WHEN len(json_keys(facts)) <> len(list_distinct(json_keys(facts))) THEN 'a name is written twice in this line' END`;
   return `(SELECT ${own ? `${ownLine.file} AS ${name(fileColumn)}, ${ownLine.line}` : 'number'} AS ${name(lineColumn)}, ${own ? ownLine.problem : noObject} AS ${name(problemColumn)},
     ${[`whole->>'$.id' AS ${name(idColumn)}`, ...present.map((id) => `t.${name(id)} AS ${name(id)}`)].join(', ')}
     FROM (SELECT *, json_transform(CASE WHEN json_type(facts) = 'OBJECT' THEN facts END, ${string(shape)}) AS t FROM lines))`;

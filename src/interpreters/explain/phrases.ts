@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // All wording of EXPLAIN. Plain English for patients; no dose instruction, no fear, no cheer.
-import type { Comparison, Fact, Line, Meaning, Status } from '../../model/index.ts';
+import { unitWords, type Comparison, type Fact, type Line, type Meaning, type Status } from '../../model/index.ts';
 
 export const comparisonWords: Readonly<Record<Comparison, string>> = {
   '<': 'below',
@@ -31,26 +31,14 @@ export const lowerFirst = (text: string): string =>
 /** An option inside a sentence: "Severe: I cannot lift my arms" is said as "severe". */
 const optionWords = (label: string): string => lowerFirst(label.split(': ')[0] ?? label);
 
-/** UCUM units as people write them; a unit in braces is only a remark, and is left out. */
-const units: Readonly<Record<string, string>> = {
-  a: 'years',
-  mo: 'months',
-  wk: 'weeks',
-  d: 'days',
-  'mg/d': 'mg a day',
-  '10*9/L': '×10⁹/L',
-  'mL/min/{1.73_m2}': 'mL/min/1.73 m²',
-  'ug/L': 'µg/L',
-  '{times_upper_limit}': 'times the upper limit',
-};
-const unitWords = (unit: string): string =>
-  units[unit] === undefined && unit.startsWith('{') ? '' : ` ${units[unit] ?? unit}`;
+/** A number with its unit. */
+const amount = (value: number | string | boolean, unit: string): string => `${String(value)} ${unitWords(unit)}`.trim();
 /** A fact's value in words, such as "treatment phase: relapse". */
 export function saidValue(fact: Fact, value: boolean | string | number): string {
   const { value: kind } = fact;
   const label = lowerFirst(fact.label);
   if (kind.type === 'boolean') return value === true ? label : `not: ${label}`;
-  if (kind.type === 'quantity') return `${label} ${String(value)}${unitWords(kind.unit)}`;
+  if (kind.type === 'quantity') return `${label} ${amount(value, kind.unit)}`;
   return `${label}: ${optionWords(kind.options.find(({ code }) => code === value)?.label ?? String(value))}`;
 }
 
@@ -62,7 +50,7 @@ const joined = (parts: readonly string[], by: string): string =>
 export const english: Meaning<string> = {
   is: saidValue,
   compare: (fact, by, value) =>
-    `${lowerFirst(fact.label)} ${comparisonWords[by]} ${value}${fact.value.type === 'quantity' ? unitWords(fact.value.unit) : ''}`,
+    `${lowerFirst(fact.label)} ${comparisonWords[by]} ${amount(value, fact.value.type === 'quantity' ? fact.value.unit : '{}')}`,
   not: (part) => `not (${part})`,
   all: (parts) => (parts.length ? joined(parts, ' and ') : 'everybody'),
   any: (parts) => (parts.length ? joined(parts, ' or ') : 'nobody'),

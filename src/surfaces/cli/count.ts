@@ -76,6 +76,8 @@ async function printList(cohort: Cohort, { intervention, status }: NonNullable<W
 async function report(guideline: Guideline, cohort: Cohort, bar: Bar, wanted: Wanted): Promise<boolean> {
   const counts = await cohort.counts();
   bar.clear();
+  if (counts.people + counts.badLines === 0)
+    throw new Refusal('Nobody is in these files, so there is nothing to count.');
   if (wanted.out !== undefined) await cohort.write(wanted.out);
   bar.clear();
   if (wanted.json) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { show } from '../../authoring/diagnostic.ts';
+import { readFile, readText } from '../../authoring/read.ts';
 import type { Found, Reading } from '../../fhir/index.ts';
 import type { Fact, Guideline } from '../../model/index.ts';
-import { givenText, readBundleFile } from './bundle.ts';
+import { givenText, readBundleFile, type GivenText } from './bundle.ts';
 import { asOfDay, colour, loadCompiled, print, readArguments, Refusal, textOf, today, wrap } from './load.ts';
 
 export const help = `heliotrope facts [bundle] [--as-of DATE] [--json] [--guideline DIR]
@@ -63,6 +65,14 @@ function readingText(guideline: Guideline, reading: Reading): string {
   ].join('\n\n');
 }
 
+/** Why a file is no Bundle: what is wrong with it as a file, or that it is another one. */
+function noBundle({ name, text }: GivenText): string {
+  const { problems } = text === undefined ? readFile(name) : readText(name, text);
+  const [problem] = problems;
+  if (problem) return show(problem, text ?? '');
+  return `${name} is not a FHIR R4 Bundle: a JSON object with "resourceType": "Bundle". A patient file is read by "heliotrope answer".`;
+}
+
 /** `heliotrope facts`: exit 0; 2 when the file is no Bundle of one person. */
 export async function facts(args: readonly string[]): Promise<number> {
   const { values, positionals } = readArguments(
@@ -82,12 +92,7 @@ export async function facts(args: readonly string[]): Promise<number> {
     return 0;
   }
   const given = givenText(path);
-  if (!given.fhir)
-    throw new Refusal(
-      given.text === undefined
-        ? `"${path}" cannot be read. Is the name right, and is it a file you may open?`
-        : `${given.name} is not a FHIR R4 Bundle: a JSON object with "resourceType": "Bundle".`,
-    );
+  if (!given.fhir) throw new Refusal(noBundle(given));
   const reading = await readBundleFile(guideline, given, asOfDay(values['as-of']) ?? today());
   print(
     values['json']

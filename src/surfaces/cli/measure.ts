@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
 import { show } from '../../authoring/diagnostic.ts';
-import { readFile, readText } from '../../authoring/read.ts';
+import { readFile, readText, type Positioned } from '../../authoring/read.ts';
 import { findMeasure, measures } from '../../measures/index.ts';
 import { print, readArguments, Refusal } from './load.ts';
 
@@ -27,6 +27,12 @@ const listed = (): string =>
     null,
     2,
   );
+
+/** Where an input stands, such as `items.3`; the file alone when it is not there. */
+function placeOf({ file, at }: Positioned, field: string): string {
+  const { line, column } = at(field.split('.'));
+  return `${file}:${line}:${column}`;
+}
 
 /** `heliotrope measure`: exit 0; 2 for inputs that cannot be scored, with every problem at its place. */
 export function measure(args: readonly string[]): number {
@@ -65,7 +71,7 @@ export function measure(args: readonly string[]): number {
   }
   if (!outcome.ok)
     throw new Refusal(
-      outcome.problems.map((problem) => `${file.file}: ${problem.path}: ${problem.message}`).join('\n'),
+      outcome.problems.map(({ path: field, message }) => `${placeOf(file, field)}  ${field} ${message}`).join('\n'),
     );
   const { title, citation, licence } = found;
   print(

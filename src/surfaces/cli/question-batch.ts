@@ -2,6 +2,7 @@
 // Loaded only for a batch, so that one question never waits for a reader of files.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { show } from '../../authoring/diagnostic.ts';
 import { readFile, readText } from '../../authoring/read.ts';
 import { Refusal } from './refusal.ts';
 
@@ -12,15 +13,15 @@ type Asked = z.infer<typeof batchFile>[number];
 export function readBatch(path: string): readonly Asked[] {
   const file = path === '-' ? readText('stdin', readFileSync(0, 'utf8')) : readFile(path);
   const [problem] = file.problems;
-  if (problem)
-    throw new Refusal(
-      `${problem.at.file}:${problem.at.line}:${problem.at.column}  ${problem.code}\n\n  ${problem.message}`,
-    );
+  if (problem) throw new Refusal(show(problem, file.text));
   const parsed = batchFile.safeParse(file.value);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const { line, column } = file.at(issue?.path ?? []);
+  const where = parsed.error.issues[0]?.path ?? [];
+  const { line, column } = file.at(where);
+  const [item, field] = where;
+  const inside = field === undefined ? '' : `"${String(field)}" of `;
+  const what = typeof item === 'number' ? `${inside}item ${item + 1}` : 'the file';
   throw new Refusal(
-    `${path}:${line}:${column}  A batch is a JSON list of { "id": "1", "question": "…" }. Here ${issue?.path.length ? `"${issue.path.join('.')}"` : 'the file'} is something else.`,
+    `${file.file}:${line}:${column}  A batch is a JSON list of { "id": "1", "question": "…" }. Here ${what} is something else.`,
   );
 }
