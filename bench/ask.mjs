@@ -54,7 +54,8 @@ function interview(oracle, next, together) {
 function hindsight({ patient, skip }) {
   const needed = { ...patient };
   for (const fact of Object.keys(patient)) {
-    const { [fact]: left, ...rest } = needed;
+    const rest = { ...needed };
+    delete rest[fact];
     if (waiting(rest, skip).size === 0) delete needed[fact];
   }
   const facts = Object.keys(needed).length + skip.size;
