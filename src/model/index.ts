@@ -15,3 +15,4 @@ export * from './frequency.ts';
 export * from './representative.ts';
 export * from './exercise.ts';
 export * from './library.ts';
+export * from './label.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Guideline, InterventionId, Threshold } from '../model/index.ts';
-import { addDays, daysBetween, type Day, type Derived, type Entry } from '../record/index.ts';
+import { inSentence, type Guideline, type InterventionId, type Threshold } from '../model/index.ts';
+import { addDays, dayInWords, daysBetween, type Day, type Derived, type Entry } from '../record/index.ts';
 import { componentsOf, type Component, type MonitoringRule } from './components.ts';
 import { truthOf } from './decide.ts';
 import type { Line, PlanItem } from './item.ts';
@@ -183,20 +183,27 @@ const placeWords: Readonly<Record<Component['place'], string>> = {
   'eye clinic': 'Eye clinic',
   scan: 'Scan',
 };
+/** Since when tests are overdue, a line for each day on which some were due. */
+function overdueLines(tests: readonly TestDue[]): readonly Line[] {
+  const late = tests.filter(({ overdueDays }) => overdueDays !== undefined);
+  return [...new Set(late.map(({ due }) => due))].map((day) => {
+    const then = late.filter(({ due }) => due === day);
+    const ago = then[0]?.overdueDays === 1 ? 'a day ago' : `${then[0]?.overdueDays} days ago`;
+    return { text: `Due since ${dayInWords(day)}, ${ago}: ${listed(then.map(({ label }) => label))}.`, basis: {} };
+  });
+}
+const listed = (all: readonly string[]): string =>
+  all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : all.join('');
+
 /** A visit as an item of the plan: what, why, from which rules, and which result should make you call whom. */
 export function visitItem(guideline: Guideline, { id, on, place, tests }: Visit): PlanItem {
   const overdue = Math.max(0, ...tests.map(({ overdueDays = 0 }) => overdueDays));
   const rules = [...new Map(tests.flatMap(({ because }) => because).map((one) => [one.rule, one])).values()];
   const claimsOf = (ruleId: string) => guideline.rules.find((rule) => rule.id === ruleId)?.because ?? [];
   const lines: readonly Line[] = [
-    ...tests
-      .filter(({ overdueDays }) => overdueDays !== undefined)
-      .map(({ label, due, overdueDays }): Line => ({
-        text: `${label} was due on ${due}, ${overdueDays} day${overdueDays === 1 ? '' : 's'} ago.`,
-        basis: { claims: [] },
-      })),
+    ...overdueLines(tests),
     ...rules.map(({ rule, intervention, test }): Line => ({
-      text: `For ${guideline.interventions[intervention]?.label ?? intervention}: ${test}.`,
+      text: `For ${inSentence(guideline.interventions[intervention]?.label ?? intervention)}: ${test}.`,
       basis: { claims: claimsOf(rule) },
     })),
     ...rules.flatMap(({ rule, actOn }) =>

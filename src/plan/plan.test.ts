@@ -115,7 +115,8 @@ describe('tests due', () => {
   it('shows what is overdue today, with since when', () => {
     const [first] = of(planFor(guideline, undefined, at(methotrexate, '2026-02-02')).items, 'tests');
     expect(first).toMatchObject({ on: '2026-02-02', overdueDays: 28 });
-    expect(first?.lines[0]?.text).toContain('was due on 2026-01-05, 28 days ago');
+    expect(first?.lines[0]?.text).toMatch(/^Due since 5 January 2026, 28 days ago: .+ and .+\.$/);
+    expect(first?.lines[1]?.text).toMatch(/^For methotrexate: /);
   });
   it('what is due today is not overdue', () => {
     const [first] = of(planFor(guideline, undefined, at(methotrexate, '2026-01-05')).items, 'tests');

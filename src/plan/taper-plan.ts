@@ -2,7 +2,7 @@
 import { compileDecision } from '../interpreters/answer/index.ts';
 import { convertUnit } from '../measures/index.ts';
 import { eligibility, type Guideline, type InterventionId } from '../model/index.ts';
-import { daysBetween, perDay, type Day, type Derived, type Entry } from '../record/index.ts';
+import { dayInWords, daysBetween, perDay, type Day, type Derived, type Entry } from '../record/index.ts';
 import type { Line, PlanItem } from './item.ts';
 import {
   checkTaper,
@@ -119,7 +119,7 @@ export function taperItems(plan: TaperPlan, asOf: Day, until: Day): readonly Pla
   const published = 'scheme' in origin;
   const whose = published
     ? `A published scheme, not your doctor's plan (${origin.label})`
-    : `From your doctor's plan of ${origin.on}`;
+    : `From your doctor's plan of ${dayInWords(origin.on)}`;
   return plan.steps.flatMap(({ from, mgPerDay }, i): readonly PlanItem[] => {
     const day = plan.days.find(({ on }) => on === from);
     if (from < asOf || from > until || !day) return [];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { addDays, addMonths, daysBetween, isDay, type Day } from '../record/index.ts';
+import { addDays, addMonths, dayInWords, daysBetween, isDay, type Day } from '../record/index.ts';
 import type { Basis, Line } from './item.ts';
 
 /** A daily dose from a day on, in mg of prednisone. */
@@ -39,24 +39,24 @@ export function checkTaper(steps: readonly TaperStep[], takenDays: number): read
     const before = sorted[i - 1];
     if (!before) continue;
     if (before.from === from)
-      problems.push({ severity: 'error', message: `Two steps begin on ${from}. Keep one.`, basis: {} });
+      problems.push({ severity: 'error', message: `Two steps begin on ${dayInWords(from)}. Keep one.`, basis: {} });
     if (mgPerDay > before.mgPerDay)
       problems.push({
         severity: 'warning',
-        message: `On ${from} the dose goes up, from ${before.mgPerDay} to ${mgPerDay} mg. Is that meant?`,
+        message: `On ${dayInWords(from)} the dose goes up, from ${before.mgPerDay} to ${mgPerDay} mg. Is that meant?`,
         basis: {},
       });
     const days = takenDays + daysBetween(sorted[0]?.from ?? from, from);
     if (mgPerDay === 0 && before.mgPerDay > prolonged.mg && days > prolonged.days)
       problems.push({
         severity: 'error',
-        message: `On ${from} the dose goes from ${before.mgPerDay} mg to none after ${days} days. After long use steroids are never stopped at once: ask the team for steps in between.`,
+        message: `On ${dayInWords(from)} the dose goes from ${before.mgPerDay} mg to none after ${days} days. After long use steroids are never stopped at once: ask the team for steps in between.`,
         basis: adrenal,
       });
     else if (mgPerDay < before.mgPerDay * (1 - largestFall) && mgPerDay > 0)
       problems.push({
         severity: 'warning',
-        message: `On ${from} the dose falls from ${before.mgPerDay} to ${mgPerDay} mg, more than half. No published scheme takes so large a step. Ask whether it is meant.`,
+        message: `On ${dayInWords(from)} the dose falls from ${before.mgPerDay} to ${mgPerDay} mg, more than half. No published scheme takes so large a step. Ask whether it is meant.`,
         basis: { sources: ['gkjr-jdm-2018', 'etg-iim', 'hhe-2018-iim'] },
       });
   }

@@ -39,6 +39,8 @@ function kept<T>(reckon: (a: string, b: string) => T): (a: string, b: string) =>
     return found;
   };
 }
+/** A day written out for people: "19 February 2026". Needs a real day. */
+export const dayInWords = (day: Day): string => at(day).toFormat('d LLLL yyyy');
 /** Whole calendar months from one day to a later one, rounded down: 31 January to 28 February is none. */
 export const monthsBetween: (from: Day, to: Day) => number = kept((from, to) =>
   Math.floor(at(to).diff(at(from), 'months').months),

@@ -18,6 +18,7 @@ export { seriesOf, type Series } from './series.ts';
 export {
   addDays,
   addMonths,
+  dayInWords,
   dayNumber,
   daysBetween,
   freshUntil,

@@ -56,7 +56,7 @@ async function bring(record: readonly object[], facts: object = {}): Promise<voi
   await page
     .getByLabel('Open a copy or a patient file')
     .setInputFiles({ name: 'copy.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-  await page.getByText(/entries were added from the file/).waitFor();
+  await page.getByText(/(One entry was|entries were) added from the file/).waitFor();
 }
 /** A year: a steroid coming down, methotrexate, strength and creatine kinase month by month. */
 function yearUntil(on: string): readonly object[] {
@@ -130,6 +130,24 @@ describe('adding and correcting', () => {
     await page.getByText('Nothing was added yet.').waitFor();
     await page.reload();
     await page.getByText('2 entries were corrected or taken back').waitFor();
+  });
+  it('says of a file that its entries are not kept yet when the device refuses them, and says added only when it kept them', async () => {
+    const record = [{ kind: 'symptom', id: 'a', on: '2026-01-01', symptom: 'itch', score: 9 }];
+    await bring(record);
+    await page.goto(`${site.address}/track/`); // at once: what was said to be added is there
+    await page.locator('.entries', { hasText: 'itch: 9 of 10' }).waitFor();
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      };
+    });
+    await page.getByText('Save a copy, or open one').click();
+    const text = JSON.stringify({ record: [{ ...record[0], id: 'b', score: 4 }] });
+    await page
+      .getByLabel('Open a copy or a patient file')
+      .setInputFiles({ name: 'b.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await page.getByText('One entry was added from the file. This is not kept yet.').waitFor();
+    await page.getByRole('heading', { name: 'Not kept yet' }).waitFor();
   });
   it('mirrors the list of places on the body', async () => {
     await go('/track/');

@@ -9,7 +9,7 @@ import { readReadings } from './compile.ts';
 import { libraryCounts, loadOwnLibrary } from './library.ts';
 import { load } from './full.ts';
 import { ownGuideline, print, readArguments, Refusal, today } from './load.ts';
-import { review } from './review/index.ts';
+import { hardExercise, review, type Finding } from './review/index.ts';
 
 export const help = `heliotrope check [dir] [--notes] [--json]
   Is the guideline well-formed, sourced, consistent, tested and readable? --notes lists every note.
@@ -24,15 +24,15 @@ function trialsOf(folder: string, readings: Readings): ReturnType<typeof loadTri
 }
 
 /** The exercise library beside a guideline, read and checked; a folder without one counts none. */
-function exerciseCounts(
+function exerciseOf(
   { guideline }: Pick<Loaded, 'guideline'>,
   folder: string,
   readings: Readings,
-): Readonly<Record<string, number>> {
-  if (!existsSync(join(folder, 'exercise'))) return {};
+): { counts: Readonly<Record<string, number>>; findings: readonly Finding[] } {
+  if (!existsSync(join(folder, 'exercise'))) return { counts: {}, findings: [] };
   const { library, shown } = loadExercise(folder, guideline, readings);
   if (!library) throw new Refusal(shown(), 1);
-  return { movements: Object.keys(library.movements).length };
+  return { counts: { movements: Object.keys(library.movements).length }, findings: hardExercise(library) };
 }
 
 /** Where sources disagree, beside a guideline, read and checked; a folder without evidence counts none. */
@@ -54,13 +54,15 @@ export async function check(args: readonly string[]): Promise<number> {
   const readings = readReadings();
   const loaded = load(folder, readings);
   const library = await loadOwnLibrary(loaded, folder, readings);
-  const { findings, counts: ofGuideline } = review(loaded, trialsOf(folder, readings), today());
+  const exercise = exerciseOf(loaded, folder, readings);
+  const { findings: found, counts: ofGuideline } = review(loaded, trialsOf(folder, readings), today());
   const counts = {
     ...ofGuideline,
     ...disagreementCounts(loaded, folder, readings),
     ...libraryCounts(library),
-    ...exerciseCounts(loaded, folder, readings),
+    ...exercise.counts,
   };
+  const findings = [...found, ...exercise.findings];
   const errors = findings.filter(({ severity }) => severity === 'error');
   if (values['json']) {
     print(JSON.stringify({ shape: 'heliotrope-check/1', findings, counts }, null, 2));

@@ -18,7 +18,8 @@ export type Keeping = {
   trouble: Trouble | undefined;
   /** Entries and open questions that this page holds and the device does not. */
   unsaved: readonly Entry[];
-  say: (entries: readonly Entry[], left?: { facts: readonly FactId[]; how: Unanswered['how'] }) => void;
+  /** Shown at once; the promise is kept when the device has written it, and is false when it could not: `trouble` then says why. */
+  say: (entries: readonly Entry[], left?: { facts: readonly FactId[]; how: Unanswered['how'] }) => Promise<boolean>;
   takeBack: () => void;
   again: () => void;
   draft: (page: string, draft: Draft | undefined) => void;
@@ -106,20 +107,30 @@ function useReading() {
 /** The person's record. Where nothing can be stored it works in memory, says so, and offers what it holds as a file. */
 export function useKept(): KeepingState {
   const { kept, setKept, trouble, setTrouble, unsaved, setUnsaved, now, reload } = useReading();
-  const write = (work: (store: Store) => Promise<void>, entries: readonly Entry[] = [], after = false): void => {
+  const write = async (
+    work: (store: Store) => Promise<void>,
+    entries: readonly Entry[] = [],
+    after = false,
+  ): Promise<boolean> => {
     const { store } = now.current;
-    if (!store) return setUnsaved((before) => [...before, ...entries]);
+    const unkept = (): void => setUnsaved((before) => [...before, ...entries]);
+    if (!store) {
+      unkept();
+      return false;
+    }
     now.current.writing += 1;
     now.current.writes += 1;
-    work(store)
-      .catch((error: unknown) => {
-        setTrouble(troubleOf(error));
-        setUnsaved((before) => [...before, ...entries]);
-      })
-      .finally(() => {
-        now.current.writing -= 1;
-        if (after && !now.current.writing) void reload();
-      });
+    try {
+      await work(store);
+      return true;
+    } catch (error) {
+      setTrouble(troubleOf(error));
+      unkept();
+      return false;
+    } finally {
+      now.current.writing -= 1;
+      if (after && !now.current.writing) void reload();
+    }
   };
   if (!kept) return trouble ? { stage: 'damaged', words: trouble.words } : { stage: 'reading' };
   const show = (change: (before: Kept) => Kept): void => setKept((before) => (before ? change(before) : before));
@@ -134,22 +145,22 @@ export function useKept(): KeepingState {
     open: new Set(kept.unanswered.map(({ fact }) => fact)),
     say: (entries, left = nobody) => {
       show((before) => together(before, entries, left));
-      write((store) => add(store, entries, left), entries, true);
+      return write((store) => add(store, entries, left), entries, true);
     },
-    takeBack: () => write((store) => undo(store, today()), [], true),
+    takeBack: () => void write((store) => undo(store, today()), [], true),
     again: () => {
       show((before) => ({ ...before, unanswered: [] }));
-      write(askAgain, [], true);
+      void write(askAgain, [], true);
     },
-    draft: (page, draft) => write((store) => keepDraft(store, page, draft)),
+    draft: (page, draft) => void write((store) => keepDraft(store, page, draft)),
     words: (about, text) => {
       show((before) => ({ ...before, words: new Map([...before.words, [about, text]]) }));
-      write((store) => keepWords(store, about, text));
+      void write((store) => keepWords(store, about, text));
     },
     retry: () => {
       setTrouble(undefined);
       setUnsaved([]);
-      write((store) => add(store, unsaved), unsaved, true);
+      void write((store) => add(store, unsaved), unsaved, true);
     },
     reload,
   };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadGuideline, type Loaded } from '../../../authoring/index.ts';
+import { loadExercise, loadGuideline, type Loaded } from '../../../authoring/index.ts';
 import type { Trial } from '../../../authoring/trials.ts';
 import type { Guideline, Rule } from '../../../model/index.ts';
-import { review } from './index.ts';
+import { hardExercise, review } from './index.ts';
 
 const { loaded, shown } = loadGuideline('test/diagnostics/good/small');
 if (!loaded) throw new Error(shown());
@@ -104,5 +104,22 @@ describe('a review of the guideline', () => {
     const found = [...written.matchAll(/(?:code: |'(?:error|note)',\s+)'([a-z-]+)'/g)].map(([, code]) => code);
     expect(found.length).toBeGreaterThanOrEqual(11);
     for (const code of found) expect(documented).toContain(`## ${code}\n`);
+  });
+});
+
+describe('a review of the exercise library', () => {
+  const own = loadGuideline('guideline').loaded;
+  const library = own && loadExercise('guideline', own.guideline).library;
+  if (!library) throw new Error('The exercise library does not load.');
+  it('finds every text of a movement, a stop sign and a rule plain enough', () =>
+    expect(hardExercise(library)).toEqual([]));
+  it('names the one that is not, with its grade', () => {
+    const [first, ...others] = library.stopRules;
+    if (!first) throw new Error('The library has no stop rule.');
+    const sign =
+      'irregular palpitations necessitating immediate cardiological evaluation, particularly syncope or presyncope';
+    expect(hardExercise({ ...library, stopRules: [{ ...first, sign }, ...others] })).toMatchObject([
+      { severity: 'error', code: 'hard-to-read', message: expect.stringContaining(`"${first.id}"`) },
+    ]);
   });
 });

@@ -10,16 +10,17 @@ import {
   whatIsLacking,
   type RuleReading,
 } from '../../../interpreters/explain/index.ts';
-import type {
-  Certainty,
-  ClaimId,
-  FactId,
-  Guidance,
-  Guideline,
-  InterventionKind,
-  Option,
-  Patient,
-  Stage,
+import {
+  inSentence,
+  type Certainty,
+  type ClaimId,
+  type FactId,
+  type Guidance,
+  type Guideline,
+  type InterventionKind,
+  type Option,
+  type Patient,
+  type Stage,
 } from '../../../model/index.ts';
 import { flagsOf, type Flag, type Prepared } from './interview.ts';
 import { standing, standings, type Standing } from './standing.ts';
@@ -176,9 +177,6 @@ function withoutCommon(options: readonly OptionView[]): readonly OptionView[] {
     return { ...option, you: own.length ? own : option.you.slice(-1) };
   });
 }
-
-const inSentence = (label: string): string =>
-  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
 /** What to ask at the next visit: what the guidance waits for, and what fits. */
 function asksOf(guideline: Guideline, guidance: Guidance): readonly string[] {

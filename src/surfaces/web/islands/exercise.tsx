@@ -26,27 +26,35 @@ const stateWords: Readonly<Record<ExerciseView['state'], { title: string; words:
   postponed: { title: 'No exercise now', words: 'Something you told us has to be treated or looked at first.' },
 };
 
-const AskFirst = ({ view }: { view: ExerciseView }) => {
-  const facts = [...new Set(view.askFirst.flatMap(({ facts: all }) => all))];
-  return view.askFirst.length === 0 ? null : (
-    <div class="plate askfirst">
-      <h3>Before you do more, answer these</h3>
+/** Questions shown at once; the interview asks the others after them. */
+const most = 4;
+/** What has to be known first: the guideline's own questions, and the way to answer them. */
+const AskFirst = ({ view: { askFirst } }: { view: ExerciseView }) =>
+  askFirst.length === 0 ? null : (
+    <div class="plate askfirst noprint">
+      <h3>Before you do more, answer {askFirst.length === 1 ? 'this' : 'these'}</h3>
       <ul>
-        {view.askFirst.map(({ ask }) => (
-          <li>{ask}</li>
+        {askFirst.slice(0, most).map(({ question }) => (
+          <li>{question}</li>
         ))}
+        {askFirst.length > most ? <li>and {askFirst.length - most} more</li> : null}
       </ul>
       <p>
-        <a class="button-quiet" href={`/path/#ask=${facts.slice(0, 12).join(',')}`}>
-          Answer them
+        <a
+          class="button-quiet"
+          href={`/path/#ask=${askFirst
+            .slice(0, 12)
+            .map(({ fact }) => fact)
+            .join(',')}`}
+        >
+          {askFirst.length === 1 ? 'Answer it' : 'Answer them'}
         </a>
       </p>
     </div>
   );
-};
 
 const Why = ({ view, phase, choose }: { view: ExerciseView; phase: string; choose: (phase: string) => void }) => (
-  <div>
+  <div class="why">
     <details class="more">
       <summary>
         <h3>Why this stage, and who plans it</h3>

@@ -3,9 +3,10 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ask, tracked } from '../answering/client.ts';
 import type { GuidanceView, StageView } from '../answering/guidance.ts';
+import { onPaper } from '../answering/on-paper.ts';
 import { tallyWords } from '../answering/standing.ts';
 import { plainCopy } from '../backup.ts';
-import { Asks } from '../components/guidance/asks.tsx';
+import { Asks, tickedAsks } from '../components/guidance/asks.tsx';
 import { WhatWouldChange } from '../components/guidance/change.tsx';
 import { DisagreementsKnown, useDisagreements } from '../components/guidance/differs.tsx';
 import { Group, Rest } from '../components/guidance/options.tsx';
@@ -137,40 +138,63 @@ const Head = ({ view }: { view: GuidanceView }) => {
   );
 };
 
-const Result = ({ view, keeping }: { view: GuidanceView; keeping: Keeping }) => (
-  <>
-    <NotKept {...keeping} />
-    <Flags flags={view.flags} />
-    <NoAllClear {...view} />
-    <Head view={view} />
-    <Pathway stages={view.stages} here={view.here} />
-    <div class="cols">
-      <div>
-        <Here stages={view.stages} here={view.here} />
-        <Group options={view.groups.fits} of="fits" />
-        <Group options={view.groups.check} of="check" />
-        <Group options={view.groups.not} of="not" />
-        <div class="group">
-          <Rest title={tallyWords('waits', view.groups.waits.length)} options={view.groups.waits} waits />
-          <Rest title={tallyWords('stage', view.groups.stage.length)} options={view.groups.stage} waits={false} />
-        </div>
-        <WhatWouldChange patient={keeping.patient} />
-        <Asks asks={view.asks} keeping={keeping} />
-        <Take keeping={keeping} />
-        <section class="part" aria-labelledby="sources">
-          <h2 id="sources" class="hide">
-            Sources
-          </h2>
-          <details class="more" id="all-sources">
-            <summary>The {view.references.length} sources of this page</summary>
-            <References list={view.references} />
-          </details>
-        </section>
-      </div>
-      <Told view={view} keeping={keeping} />
-    </div>
-  </>
+/** What a printed sheet begins with: what to take away, and what to ask first. A screen shows the same further down, in full. */
+const OnPaper = ({ takeaways, asks }: { takeaways: readonly string[]; asks: readonly string[] }) => (
+  <section class="onpaper">
+    <h2>Key takeaways</h2>
+    <ul>
+      {takeaways.map((line) => (
+        <li>{line}</li>
+      ))}
+    </ul>
+    <h2>Questions to ask</h2>
+    <ol>
+      {asks.map((line) => (
+        <li>{line}</li>
+      ))}
+    </ol>
+  </section>
 );
+
+const Result = ({ view, keeping }: { view: GuidanceView; keeping: Keeping }) => {
+  const { takeaways, cited } = onPaper(view);
+  const ticked = tickedAsks(keeping.kept);
+  return (
+    <>
+      <NotKept {...keeping} />
+      <Flags flags={view.flags} />
+      <NoAllClear {...view} />
+      <Head view={view} />
+      <OnPaper takeaways={takeaways} asks={ticked.length ? ticked : view.asks} />
+      <Pathway stages={view.stages} here={view.here} />
+      <div class="cols">
+        <div>
+          <Here stages={view.stages} here={view.here} />
+          <Group options={view.groups.fits} of="fits" />
+          <Group options={view.groups.check} of="check" />
+          <Group options={view.groups.not} of="not" />
+          <div class="group">
+            <Rest title={tallyWords('waits', view.groups.waits.length)} options={view.groups.waits} waits />
+            <Rest title={tallyWords('stage', view.groups.stage.length)} options={view.groups.stage} waits={false} />
+          </div>
+          <WhatWouldChange patient={keeping.patient} />
+          <Asks asks={view.asks} keeping={keeping} />
+          <Take keeping={keeping} />
+          <section class="part" aria-labelledby="sources">
+            <h2 id="sources" class="hide">
+              Sources
+            </h2>
+            <details class="more" id="all-sources">
+              <summary>The {view.references.length} sources of this page</summary>
+              <References list={view.references} printed={cited} />
+            </details>
+          </section>
+        </div>
+        <Told view={view} keeping={keeping} />
+      </div>
+    </>
+  );
+};
 
 const Take = ({ keeping: { kept, patient } }: { keeping: Keeping }) => (
   <div class="actions noprint">

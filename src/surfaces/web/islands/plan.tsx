@@ -66,7 +66,7 @@ const Tests = ({ keeping, tell }: { keeping: Keeping; tell: (words: string) => v
   return (
     <section aria-labelledby="due">
       <h2 id="due">What is due</h2>
-      <div class="field">
+      <div class="field noprint">
         <label for="weeks">How far ahead</label>
         <select id="weeks" class="short" value={weeks} onChange={(event) => setWeeks(event.currentTarget.value)}>
           <option value="4">4 weeks</option>
@@ -108,7 +108,7 @@ const Tests = ({ keeping, tell }: { keeping: Keeping; tell: (words: string) => v
 const Taper = ({ keeping, tell }: { keeping: Keeping; tell: (words: string) => void }) => {
   const { view } = useView('plan', keeping, '12');
   return (
-    <section class="part flow" aria-labelledby="taper">
+    <section class={`part flow${view?.taper ? '' : ' noprint'}`} aria-labelledby="taper">
       <h2 id="taper">Coming down from steroids</h2>
       {view?.taper ? (
         <>
@@ -121,7 +121,7 @@ const Taper = ({ keeping, tell }: { keeping: Keeping; tell: (words: string) => v
           ) : null}
         </>
       ) : null}
-      <details class="more" open={view !== undefined && view.taper === undefined}>
+      <details class="more noprint" open={view !== undefined && view.taper === undefined}>
         <summary>
           <h3>{view?.taper ? 'Type a new plan from your doctor' : 'Type your doctor’s plan'}</h3>
         </summary>
@@ -155,7 +155,7 @@ const Plan = (keeping: Keeping) => {
       <div class="prose">
         <Tests keeping={keeping} tell={tell} />
         <Taper keeping={keeping} tell={tell} />
-        <section class="part" aria-labelledby="drips">
+        <section class="part noprint" aria-labelledby="drips">
           <h2 id="drips">Infusion arithmetic, for clinicians</h2>
           <p>Every line is there to be checked. The team verifies dose, product and rate before anything is given.</p>
           {view ? <Ivig weightKg={view.weightKg} /> : null}

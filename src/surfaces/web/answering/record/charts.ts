@@ -21,16 +21,24 @@ export type Chart = {
 };
 export type Taken = { id: string; name: string; spans: readonly { from: string; until?: string }[] };
 
-const order: readonly Series['kind'][] = [
+/** What is drawn first: the dose, strength, the muscle enzyme, and whether it works; then scores, tests and how it feels. */
+const order: readonly string[] = [
   'dose',
+  'measure mmt8',
+  'measure mmt8-one-side',
   'strength',
+  'laboratory creatine-kinase',
+  'improvement',
   'measure',
   'laboratory',
-  'improvement',
   'symptom',
   'rash',
   'exercise',
 ];
+const rank = ({ kind, id }: Series): number => {
+  const own = order.indexOf(`${kind} ${id}`);
+  return own < 0 ? order.indexOf(kind) : own;
+};
 /** Thresholds of the 2016 ACR/EULAR criteria for adults. */
 const improvementBands: readonly Band[] = [
   { from: 20, to: 40, name: 'minimal' },
@@ -67,9 +75,9 @@ const chartOf = (series: Series): Chart => {
   };
 };
 
-/** Every number over time: doses, strength, scores, tests, then how it feels. */
+/** Every number over time, the most telling first. */
 export const chartsOf = (guideline: Guideline, derived: Derived): readonly Chart[] =>
-  [...seriesOf(guideline, derived)].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind)).map(chartOf);
+  [...seriesOf(guideline, derived)].sort((a, b) => rank(a) - rank(b)).map(chartOf);
 
 /** When each medicine was taken. */
 export const takenOf = (guideline: Guideline, { courses }: Derived): readonly Taken[] =>

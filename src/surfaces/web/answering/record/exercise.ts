@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The week of exercise of one person: what is done, what is on today, how much, and what holds for them.
-import type { ExercisePhaseId } from '../../../../model/index.ts';
+import type { ExercisePhaseId, FactId } from '../../../../model/index.ts';
 import type { ExercisePlan, SessionPart } from '../../../../plan/index.ts';
 import { planFor } from '../../../../plan/plan.ts';
 import { addDays, dayNumber, type Entry } from '../../../../record/index.ts';
@@ -45,7 +45,8 @@ export type ExerciseView = {
   parts: readonly PartView[];
   warmUp: readonly DueLine[];
   changes: readonly DueLine[];
-  askFirst: readonly { ask: string; facts: readonly string[] }[];
+  /** What has to be known first, as the guideline's own questions. */
+  askFirst: readonly { fact: FactId; question: string }[];
   leftOut: readonly { name: string; why: string }[];
   loggedToday: readonly string[];
 };
@@ -130,7 +131,10 @@ export async function exerciseView(
     parts: (session?.parts ?? []).map(partView),
     warmUp: plan.warmUp.map(view),
     changes: plan.changes.map(view),
-    askFirst: plan.askFirst.map(({ rule, facts }) => ({ ask: rule.ask, facts })),
+    askFirst: [...new Set(plan.askFirst.flatMap(({ facts }) => facts))].map((fact) => ({
+      fact,
+      question: guideline.facts[fact]?.question ?? fact,
+    })),
     leftOut: plan.leftOut.map(({ name, why }) => ({ name, why })),
     loggedToday: derived.entries.flatMap((entry) =>
       entry.kind === 'exercise' && entry.on === told.today ? entry.movements.map(({ movement }) => movement) : [],

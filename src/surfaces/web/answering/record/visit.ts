@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The visit page: what was taken, what changed, what the guideline says, and the same as a FHIR Bundle and as a note.
+import { inSentence } from '../../../../model/index.ts';
 import { standing } from '../standing.ts';
 import { addDays, type Derived } from '../../../../record/index.ts';
 import { planFor } from '../../../../plan/plan.ts';
@@ -40,8 +41,6 @@ const antibodies = [
   'anti-hmgcr',
   'anti-srp',
 ] as const;
-const inSentence = (label: string): string =>
-  /^[A-Z][a-z ]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 
 function takesOf({ guideline }: Prepared, derived: Derived): VisitView['takes'] {
   const name = (id: string): string => guideline.interventions[id]?.label ?? id;
@@ -76,15 +75,16 @@ function sinceOf(charts: readonly Chart[], since: string): VisitView['since'] {
   const shown = charts
     .filter(({ key, points }) => !key.startsWith('exercise') && points.some(({ on }) => on >= since))
     .slice(0, 5);
-  const all = [
-    ...new Set(shown.flatMap(({ points }) => points.map(({ on }) => on)).filter((on) => on >= since)),
-  ].sort();
+  const daysOf = (charts: readonly Chart[]): readonly string[] =>
+    [...new Set(charts.flatMap(({ points }) => points.map(({ on }) => on)))].filter((on) => on >= since).sort();
+  // A day on which only a dose changed is no column of its own, unless it is the newest.
+  const all = [...new Set([...daysOf(shown.filter(({ shape }) => shape === 'points')), ...daysOf(shown).slice(-1)])];
   const near = (on: string, day: string): boolean => on <= day && on > addDays(day, -7);
   const measured = (day: string): number =>
     shown.filter(({ points, shape }) => shape === 'points' && points.some(({ on }) => near(on, day))).length;
-  const last = all.at(-1);
-  const days = [...all]
-    .sort((a, b) => Number(b === last) - Number(a === last) || measured(b) - measured(a) || (a < b ? 1 : -1))
+  const last = all.toSorted().at(-1);
+  const days = all
+    .toSorted((a, b) => Number(b === last) - Number(a === last) || measured(b) - measured(a) || (a < b ? 1 : -1))
     .slice(0, 5)
     .sort();
   return {

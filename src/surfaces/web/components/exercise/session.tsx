@@ -49,6 +49,9 @@ const Closed = ({ part, done, open }: { part: PartView; done: boolean; open: () 
         {part.amount}
         {part.goal ? ` For ${part.goal}` : ''}
       </span>
+      <span class="onpaper">
+        {part.start} {part.how}
+      </span>
     </span>
     {done ? (
       <>

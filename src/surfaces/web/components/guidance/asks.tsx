@@ -15,7 +15,7 @@ export const Asks = ({ asks, keeping }: { asks: readonly string[]; keeping: Keep
   const keep = (list: readonly string[]): void => keeping.words('asks', list.length ? JSON.stringify(list) : '');
   const all = [...asks, ...ticked.filter((one) => !asks.includes(one))];
   return (
-    <section class="group" aria-labelledby="askq">
+    <section class="group noprint" aria-labelledby="askq">
       <h2 id="askq">Questions to ask</h2>
       <p class="soft small">Ticked questions go on your visit page.</p>
       <form

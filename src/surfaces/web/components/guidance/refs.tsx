@@ -19,13 +19,14 @@ export const Refs = ({ refs }: { refs: readonly number[] }) => (
   </>
 );
 
-/** Each source once, with the places in it that are relied on. */
-export const References = ({ list }: { list: readonly Reference[] }) => (
+type ListProps = { list: readonly Reference[]; printed?: ReadonlySet<number> };
+/** Each source once, with the places in it that are relied on. Those that are not `printed` stay off a sheet of paper. */
+export const References = ({ list, printed }: ListProps) => (
   <ol class="refs prose">
     {list.map(({ title, author, year, url, at }, i) => {
       const link = opens(url);
       return (
-        <li id={`source-${i + 1}`}>
+        <li id={`source-${i + 1}`} value={i + 1} class={printed?.has(i + 1) === false ? 'unprinted' : undefined}>
           {byline(author)}
           {title} {dated(year)}.{' '}
           {link ? (

@@ -18,7 +18,7 @@ export const Schemes = ({ weightKg }: { weightKg: number | undefined }) => {
     );
   }, [mgPerDay, weightKg]);
   return (
-    <details class="more">
+    <details class="more noprint">
       <summary>
         <h3>Schemes as published, to compare with</h3>
       </summary>

@@ -73,6 +73,7 @@ const TaperCalendar = ({ days, caption }: { days: TaperView['days']; caption: st
   );
 };
 
+/** The steps of a plan. Without days that are laid out, as for a published scheme, no tablets are named. */
 export const Steps = ({ steps, days }: { steps: readonly Step[]; days: TaperView['days'] }) => (
   <table class="small">
     <thead>
@@ -81,7 +82,7 @@ export const Steps = ({ steps, days }: { steps: readonly Step[]; days: TaperView
         <th scope="col" class="num">
           A day
         </th>
-        <th scope="col">In tablets of 5 and 1 mg</th>
+        {days.length ? <th scope="col">In tablets of 5 and 1 mg</th> : null}
       </tr>
     </thead>
     <tbody>
@@ -93,7 +94,7 @@ export const Steps = ({ steps, days }: { steps: readonly Step[]; days: TaperView
           <tr>
             <th scope="row">{dayWords(from)}</th>
             <td class="num">{mgPerDay} mg</td>
-            <td>{day ? tablets(day) : <span class="soft">in the past</span>}</td>
+            {days.length ? <td>{day ? tablets(day) : <span class="soft">in the past</span>}</td> : null}
           </tr>
         );
       })}

@@ -15,13 +15,14 @@ const wholeCopy: Opened = {
   problem:
     'This is a copy of everything kept of one person. Open it on the page Track, under “Save a copy, or open one”. Nothing was changed.',
 };
+type FoundProps = { found: Opened | undefined; stored: boolean; name: string; onUndo: () => void };
 /** What came of a file: how much was read, with its notes as text; or what is wrong with it. */
-const Found = ({ found, name, onUndo }: { found: Opened | undefined; name: string; onUndo: () => void }) => (
+const Found = ({ found, stored, name, onUndo }: FoundProps) => (
   <div role="status" class="flow">
     {found?.ok ? (
       <>
         <p>
-          {name}: {many(found.entries.length)} read and kept.{' '}
+          {name}: {many(found.entries.length)} {stored ? 'read and kept.' : 'read. This is not kept yet.'}{' '}
           <button class="link" type="button" onClick={onUndo}>
             Undo
           </button>
@@ -54,17 +55,19 @@ export const OpenFile = ({
   onUndo,
 }: {
   kept: readonly Entry[];
-  onEntries: (entries: readonly Entry[]) => void;
+  /** True when the device has written them. */
+  onEntries: (entries: readonly Entry[]) => Promise<boolean>;
   onUndo: () => void;
 }) => {
   const [found, setFound] = useState<Opened>();
+  const [stored, setStored] = useState(false);
   const [name, setName] = useState('');
   const [pasted, setPasted] = useState('');
   const read = async (text: string, from: string): Promise<void> => {
     setName(from);
     const opened = fitting(await ask('readFile', text, from, today()), kept);
+    setStored(opened.ok ? await onEntries(opened.entries) : false);
     setFound(opened);
-    if (opened.ok) onEntries(opened.entries);
   };
   const open = (file: File): void => {
     setName(file.name);
@@ -103,7 +106,7 @@ export const OpenFile = ({
             Read what I pasted
           </button>
         </div>
-        <Found found={found} name={name} onUndo={onUndo} />
+        <Found found={found} stored={stored} name={name} onUndo={onUndo} />
       </div>
     </details>
   );

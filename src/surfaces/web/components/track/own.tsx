@@ -46,10 +46,9 @@ const copies = ({ keeping, tell }: Props, passphrase: string) => {
     if (read.held) return takeWhole(read.held);
     const other = otherPerson(live(keeping.kept.entries), read.entries);
     if (other !== undefined) return tell(other);
-    keeping.say(read.entries);
-    tell(
-      `${read.entries.length} entries were added from the file.${read.notes.length ? ` ${read.notes.join(' ')}` : ''}`,
-    );
+    const stored = await keeping.say(read.entries); // a page closed at the word "added" has lost nothing
+    const added = many(read.entries.length, 'entry was', 'entries were');
+    tell([`${added} added from the file.`, ...(stored ? [] : ['This is not kept yet.']), ...read.notes].join(' '));
   };
   return {
     save: (): void => {

@@ -215,7 +215,11 @@ export const Sheet = ({ view, words, from, on, today }: Props) => (
       {on.has('lines') ? (
         <section aria-labelledby="v-lines">
           <h3 id="v-lines">What we decided</h3>
-          <div class="lines" aria-hidden="true" />
+          <div class="lines" aria-hidden="true">
+            <i />
+            <i />
+            <i />
+          </div>
         </section>
       ) : null}
     </div>

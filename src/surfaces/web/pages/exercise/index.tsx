@@ -43,7 +43,7 @@ const Stop = ({ content: { exercise } }: { content: Content }) => {
 };
 
 const Movements = ({ content: { exercise } }: { content: Content }) => (
-  <section class="part" aria-labelledby="all">
+  <section class="part all-moves" aria-labelledby="all">
     <h2 id="all">All {Object.keys(exercise.movements).length} movements</h2>
     {kindOrder.map((kind) => (
       <>
@@ -122,7 +122,7 @@ const Evidence = ({ content: { guideline }, refs }: { content: Content; refs: Re
     ),
   ];
   return (
-    <section class="part flow" aria-labelledby="evidence">
+    <section class="part flow known" aria-labelledby="evidence">
       <h2 id="evidence">What is known</h2>
       <ul>
         {claims.flatMap((id) => {
@@ -181,7 +181,7 @@ const overview = (content: Content): Page => {
           </div>
           <Therapist content={content} />
           <Movements content={content} />
-          <section class="part" aria-labelledby="protocol">
+          <section class="part protocol" aria-labelledby="protocol">
             <h2 id="protocol">The programme, for you and your therapist</h2>
             <Phases content={content} Cite={CiteSources} />
             <Rules title="When to do more" rules={exercise.progressions} Cite={CiteSources} />
@@ -190,7 +190,7 @@ const overview = (content: Content): Page => {
           </section>
           <Evidence content={content} refs={refs} />
         </div>
-        <aside class="stay" aria-label="Safety">
+        <aside class="stay prints" aria-label="Safety">
           <Stop content={content} />
           <p class="label">
             The instructions were reviewed against their sources on {written(exercise.reviewed)}. They wait for a
