@@ -55,6 +55,21 @@ async function tabTo(name: RegExp, most = 60): Promise<void> {
   }
   throw new Error(`No amount of tabbing reaches ${String(name)}.`);
 }
+/** Comes back when what the page has begun to write is written: a later piece of work on the same entries waits for it. */
+const stored = (): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const opening = indexedDB.open('heliotrope');
+        opening.addEventListener('success', () => {
+          const work = opening.result.transaction('entries', 'readwrite');
+          work.addEventListener('complete', () => {
+            opening.result.close();
+            done();
+          });
+        });
+      }),
+  );
 const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
 
 describe('the interview', () => {
@@ -391,6 +406,7 @@ it('an answer that a year made old is unknown again: it is said so, and asked ag
   expect(await page.locator('#why').innerText()).toContain('You answered on 22 January 2026');
   await noneOfThese();
   expect(await page.locator('#why').innerText()).not.toBe('');
+  await stored();
   await page.reload();
   await question();
   expect(await heading()).not.toBe('Do you have any of these now?');

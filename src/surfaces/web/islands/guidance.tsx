@@ -10,6 +10,7 @@ import { Asks, tickedAsks } from '../components/guidance/asks.tsx';
 import { WhatWouldChange } from '../components/guidance/change.tsx';
 import { DisagreementsKnown, useDisagreements } from '../components/guidance/differs.tsx';
 import { Group, Rest } from '../components/guidance/options.tsx';
+import { OnPaper } from '../components/guidance/on-paper.tsx';
 import { Pathway } from '../components/guidance/pathway.tsx';
 import { NoAllClear } from '../components/guidance/no-all-clear.tsx';
 import { Refs, References } from '../components/guidance/refs.tsx';
@@ -137,24 +138,6 @@ const Head = ({ view }: { view: GuidanceView }) => {
     </div>
   );
 };
-
-/** What a printed sheet begins with: what to take away, and what to ask first. A screen shows the same further down, in full. */
-const OnPaper = ({ takeaways, asks }: { takeaways: readonly string[]; asks: readonly string[] }) => (
-  <section class="onpaper">
-    <h2>Key takeaways</h2>
-    <ul>
-      {takeaways.map((line) => (
-        <li>{line}</li>
-      ))}
-    </ul>
-    <h2>Questions to ask</h2>
-    <ol>
-      {asks.map((line) => (
-        <li>{line}</li>
-      ))}
-    </ol>
-  </section>
-);
 
 const Result = ({ view, keeping }: { view: GuidanceView; keeping: Keeping }) => {
   const { takeaways, cited } = onPaper(view);
