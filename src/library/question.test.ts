@@ -237,6 +237,30 @@ describe('a question in another language is met in that language', () => {
   });
 });
 
+it('no answer begins with a bare yes or no, nor with a word that points at the question: the same words answer questions put either way', () =>
+  expect(
+    library.passages
+      .filter(({ says: [{ text }] }) => /^(yes|no)\b[.,]|^(it|they|both) /i.test(text) && !/^it sounds/i.test(text))
+      .filter(({ topics: [first] }) => first !== 'prompt-injection')
+      .map(({ id }) => id),
+  ).toEqual([]));
+
+describe('the answer is about the question, not about a special case that it does not mention', () => {
+  it.each([
+    ['how do i know that this is a flare', 'Signs of a flare'],
+    ['do steroids harm my bones', 'Bone loss from steroids'],
+    ['what can be done about calcium lumps', 'No treatment removes them'],
+    ['will exercise damage my muscles', 'Exercise that is fitted to you'],
+    ['can i exercise while the disease is active', 'gentle movement'],
+    ['which exercises with a fractured spine', 'After a spine fracture'],
+    ['my legs are weak, when will my strength come back', 'Weakness is the sign'],
+    ['are my legs weak from the prednisone', 'Weakness can come from the disease and from the steroid'],
+    ['what treatment comes first', 'A steroid such as prednisone'],
+    ['is vaping allowed', 'Smoking harms lungs'],
+    ['is it dangerous to stop prednisone', 'Steroids are never stopped suddenly'],
+  ])('%s', (question, beginning) => expect(answer(question).answer).toContain(beginning));
+});
+
 it('what to do is said once: no sentence begins with the title above it', () => {
   const told = library.alarms
     .flatMap(({ signs }) => signs.slice(0, 3))
