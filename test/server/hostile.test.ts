@@ -128,10 +128,17 @@ describe('over the wire', () => {
       /^HTTP\/1.1 200 /,
     );
   });
-  it('a client that goes away in the middle of its body is no failure of ours', async () => {
+  it.each([
+    ['that says its length', post('/api/answer')],
+    [
+      'in pieces',
+      'POST /api/answer HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n',
+    ],
+  ])('a client that never ends a body %s is no failure of ours', async (_what, sent) => {
     const before = lines.length;
-    await exchange(post('/api/answer'));
+    expect(await exchange(sent)).toContain('too-slow');
     await fetch(`http://127.0.0.1:${patient}/health`);
+    expect(lines.slice(before).join('\n')).toContain('"path":"/api/answer","status":400');
     expect(lines.slice(before).join('\n')).not.toMatch(/failed|"status":500/);
   });
   it.each(kinds.map(([, path]) => path))(

@@ -26,7 +26,7 @@ const nameKeys = (table: string) =>
     .split('\n')
     .filter((row) => !row.startsWith(' '));
 /** Recognised so that they are not taken for something else. */
-const told = new Set(['not-systemic', 'other-immunoglobulin']);
+const told = new Set(['not-systemic', 'other-immunoglobulin', 'any-methylprednisolone']);
 /** Entries of the record, without a fact. */
 const entriesOnly = new Set(['repository-corticotropin', 'calcium-and-vitamin-d', 'folic-acid', 'anifrolumab']);
 
@@ -73,6 +73,9 @@ describe('names in text', () => {
   it.each([
     { text: 'Solu-Medrol 500 mg', gives: ['iv-methylprednisolone'] },
     { text: 'METHOTREXATE sodium 2.5 mg', gives: ['methotrexate'] },
+    { text: 'methylprednisolone sodium succinate', gives: ['iv-methylprednisolone'] },
+    { text: 'Methylprednisolone 16 mg', gives: ['any-methylprednisolone'] },
+    { text: 'methylprednisolone acetate', gives: ['not-systemic'] },
     { text: 'mtx', gives: [] },
     { text: 'MTX', gives: ['methotrexate'] },
     { text: 'ipreprednisonex', gives: [] },

@@ -24,6 +24,9 @@ iv-methylprednisolone
   + solu-medrol | solu-medrone | a-methapred | urbason solubile | solumedrol | solu medrol | solumedrone
   = IVMP
   - acetate | depo-medrol | depo-medrone | tablet
+any-methylprednisolone
+  + methylprednisolone | methylprednisolon | metilprednisolona | méthylprednisolone
+  - acetate | depo | sodium succinate | topical | aceponate
 not-systemic
   + methylprednisolone acetate | depo-medrol | depo-medrone
 other-glucocorticoid

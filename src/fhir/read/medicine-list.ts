@@ -68,6 +68,10 @@ const localGroups = new Set(['topical-corticosteroid', 'topical-calcineurin-inhi
 
 export type Recognised = { groups: readonly string[]; how: How; unsure: readonly string[]; local: boolean };
 
+/** The groups of a name. The plain name of methylprednisolone is that of the tablet and of the infusion. */
+const groupsOf = (key: string): readonly string[] =>
+  key === 'any-methylprednisolone' ? ['methylprednisolone', 'iv-methylprednisolone'] : [key];
+
 /** Groups told apart only by route. */
 function byRoute(groups: readonly string[], words: string): readonly string[] {
   const drop = new Set<string>();
@@ -89,7 +93,7 @@ export function recognise(concept: Coded, words: readonly string[]): Recognised 
   const byCode = [...new Set(coded.map(({ key }) => key))];
   const named = byCode.length
     ? []
-    : concept.words.flatMap((each) => namesIn(medicineWords(), each).map(({ key }) => key));
+    : concept.words.flatMap((each) => namesIn(medicineWords(), each).flatMap(({ key }) => groupsOf(key)));
   const [found, how]: [readonly string[], How] = byCode.length ? [byCode, 'code'] : [[...new Set(named)], 'text'];
   if (found.includes('not-systemic') && (found.length === 1 || !systemic.test(all)))
     return { groups: [], how, unsure: [], local: true };

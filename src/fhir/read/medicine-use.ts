@@ -7,9 +7,12 @@ import { number, object, objects, text, truth, type Json } from '../json.ts';
 export type Use =
   /** `began`: the first day of the treatment, where a statement says so; an order only says that it was ordered since. */
   | { state: 'taking'; since?: Day; began?: Day }
-  | { state: 'stopped'; on?: Day; began?: Day }
+  /** `word`: how the record calls it, such as "not taken". */
+  | { state: 'stopped'; word: string; on?: Day; began?: Day }
+  /** On hold: neither taken nor given up, so that no other resource's end of it settles the matter. */
+  | { state: 'held' }
   | { state: 'given'; on: Day };
-/** `asked`: it may be taken, and the record is too old to say so. */
+/** `asked`: it may be taken, and the record does not say so for this day. */
 type Read = Use | { ignored: string } | { asked: string };
 
 /** An order or a statement of a moment older than this no longer says that a medicine is taken; our choice, so that an old order
@@ -22,8 +25,6 @@ const never: Readonly<Record<string, string>> = {
   cancelled: 'cancelled, so it was not taken because of this.',
   draft: 'a draft, not an order.',
   intended: 'intended, not taken yet.',
-  unknown: 'whether it is taken is not known.',
-  'on-hold': 'on hold; whether it goes on is not said.',
   preparation: 'being prepared.',
   declined: 'declined.',
   'not-done': 'it was not given.',
@@ -40,7 +41,7 @@ function between(asOf: Day, period: Json | undefined, moment: string | undefined
   const [begins, ends] = [span(start), span(end)];
   if (begins && begins.first > asOf) return { ignored: `it begins on ${begins.first}, after ${asOf}.` };
   const began = begins && begins.first === begins.last && whole ? { began: begins.first } : {};
-  if (ends && ends.last < asOf) return known('on', ends.first, { state: 'stopped', ...began });
+  if (ends && ends.last < asOf) return known('on', ends.first, { state: 'stopped', word: 'ended', ...began });
   return known('since', begins?.first ?? day(said), { state: 'taking', ...began });
 }
 
@@ -59,9 +60,10 @@ function statement(asOf: Day, resource: Json): Read {
     case 'stopped':
     case 'not-taken': {
       const on = day(end) ?? day(stated) ?? day(start);
+      const word = text(resource, 'status')?.replace('-', ' ') ?? '';
       return on !== undefined && on > asOf
-        ? { ignored: `it ended on ${on}, after ${asOf}.` }
-        : known('on', on, { state: 'stopped' });
+        ? { ignored: `it is recorded as ${word} on ${on}, after ${asOf}.` }
+        : known('on', on, { state: 'stopped', word });
     }
     default:
       return { ignored: 'it has no status that says whether it is taken.' };
@@ -93,9 +95,9 @@ function request(asOf: Day, resource: Json): Read {
       return known('since', on, { state: 'taking' });
     }
     case 'stopped':
-      return { state: 'stopped' };
+      return { state: 'stopped', word: 'order stopped' };
     case 'completed':
-      return { ignored: 'the order is completed, and whether the medicine goes on is not said.' };
+      return { asked: 'The order is completed, and whether the medicine goes on is not said.' };
     default:
       return { ignored: 'it has no status that says whether it is taken.' };
   }
@@ -120,9 +122,18 @@ function administration(asOf: Day, resource: Json): Read {
   return on > asOf ? { ignored: `given on ${on}, after ${asOf}.` } : { state: 'given', on };
 }
 
+/** What says neither that it is taken nor that it is not, and is a reason to ask; dispenses and doses are only about themselves. */
+function unsettled(type: string, status: string): Read | undefined {
+  if (type !== 'MedicationStatement' && type !== 'MedicationRequest') return undefined;
+  if (status === 'on-hold') return { state: 'held' };
+  return status === 'unknown' ? { asked: 'The record says that it does not know whether it is taken.' } : undefined;
+}
+
 /** What the resource says of use on a day, or why it says nothing. */
 export function useOf(asOf: Day, type: string, resource: Json): Read {
   const status = text(resource, 'status') ?? '';
+  const open = unsettled(type, status);
+  if (open) return open;
   if (Object.hasOwn(never, status)) return { ignored: never[status] ?? status };
   switch (type) {
     case 'MedicationStatement':

@@ -471,6 +471,21 @@ describe('medicines', () => {
       gives: { 'taking-prednisone': true, 'prednisone-mg-per-day': 10 },
     },
     {
+      name: 'methylprednisolone by its plain name, as tablets',
+      resources: [order('methylprednisolone 4 MG Oral Tablet', { dosageInstruction: tablets(2, daily) })],
+      gives: { 'taking-prednisone': true, 'prednisone-mg-per-day': 10 },
+    },
+    {
+      name: 'methylprednisolone by its plain name, into a vein',
+      resources: [order('methylprednisolone 1000 mg IV')],
+      gives: { 'taking-iv-methylprednisolone': true },
+    },
+    {
+      name: 'methylprednisolone by its plain name alone could be either',
+      resources: [order('methylprednisolone')],
+      gives: {},
+    },
+    {
       name: 'prednisolone every other day',
       resources: [
         order('prednisolone 10 mg tablets', {

@@ -31,8 +31,8 @@ const found = (
   words = said,
 ): Found => ({ fact, value, from, said: words, how, ...(on === undefined ? {} : { on }) });
 
-/** Taken when an order or a statement runs; not taken when one was stopped and none runs. A stop after the last beginning of one
- *  that still runs is a conflict. */
+/** Taken when an order or a statement runs; asked for when none runs and one is on hold; not taken when one was stopped and none of
+ *  these. A stop after the last beginning of one that still runs is a conflict. */
 function taken(fact: FactId, uses: readonly MedicineUse[]): Taken {
   const running = uses.filter(({ use }) => use.state === 'taking');
   const stopped = uses.filter(({ use }) => use.state === 'stopped');
@@ -47,10 +47,16 @@ function taken(fact: FactId, uses: readonly MedicineUse[]): Taken {
   // The day says when it began, not when it was last known: it takes no part in choosing.
   if (first)
     return { findings: [{ kind: 'found', ...found(fact, true, first, undefined, since(first)) }], conflicts: [] };
-  return end
-    ? { findings: [{ kind: 'found', ...found(fact, false, end, undefined, `${end.said}, stopped`) }], conflicts: [] }
-    : { findings: [], conflicts: [] };
+  const held = uses.filter(({ use }) => use.state === 'held');
+  if (held.length || !end) return { findings: held.map((one) => onHold(fact, one)), conflicts: [] };
+  const word = end.use.state === 'stopped' ? end.use.word : '';
+  return {
+    findings: [{ kind: 'found', ...found(fact, false, end, undefined, `${end.said}, ${word}`) }],
+    conflicts: [],
+  };
 }
+const onHold = (fact: FactId, { from, said }: MedicineUse): Finding =>
+  asked(fact, from, said, 'It is recorded as on hold; whether it goes on is not said.');
 const since = (one: MedicineUse): string => `${one.said}${sinceOf(one) === undefined ? '' : `, since ${sinceOf(one)}`}`;
 
 /** Milligrams of prednisone, or equal, in a day. */
@@ -76,11 +82,21 @@ function agreed(fact: FactId, values: readonly Found[]): Taken {
     : { findings: [{ kind: 'found', ...first }], conflicts: [] };
 }
 
+const isRunning = ({ use }: MedicineUse): boolean => use.state === 'taking';
 const isSteroid = ({ groups }: MedicineUse): boolean =>
   groups.some((group) => ['prednisone', 'methylprednisolone'].includes(group));
 
+/** A steroid of which the record does not say how much prednisone it equals: then the whole dose is not known. */
+function steroidOfNoDose(uses: readonly MedicineUse[]): { one: MedicineUse; why: string } | undefined {
+  const other = uses.find((one) => isRunning(one) && one.groups.includes('other-glucocorticoid'));
+  if (other) return { one: other, why: 'It is a steroid that is not converted here.' };
+  const held = uses.find((one) => one.use.state === 'held' && isSteroid(one));
+  return held && { one: held, why: 'It is recorded as on hold; whether it goes on is not said.' };
+}
+
 /** Weekly or daily methotrexate, and the steroid dose: only from instructions that say it. */
-function doseFacts({ asOf }: Context, running: readonly MedicineUse[]): readonly Taken[] {
+function doseFacts({ asOf }: Context, uses: readonly MedicineUse[]): readonly Taken[] {
+  const running = uses.filter(isRunning);
   const rhythms = running
     .filter(({ groups }) => groups.includes('methotrexate'))
     .flatMap((one) =>
@@ -102,14 +118,9 @@ function doseFacts({ asOf }: Context, running: readonly MedicineUse[]): readonly
   const daily = rhythms.filter(({ value }) => value === true);
   const weekly = agreed('methotrexate-taken-daily', daily.length ? daily : rhythms);
   const steroid = running.filter(isSteroid);
-  const other = running.find(({ groups }) => groups.includes('other-glucocorticoid'));
-  if (other) {
-    const question = asked(
-      'prednisone-mg-per-day',
-      other.from,
-      other.said,
-      'It is a steroid that is not converted here.',
-    );
+  const unknown = steroidOfNoDose(uses);
+  if (unknown) {
+    const question = asked('prednisone-mg-per-day', unknown.one.from, unknown.one.said, unknown.why);
     return [weekly, { findings: [question], conflicts: [] }];
   }
   const doses = steroid.flatMap((one): readonly Found[] => {
@@ -154,7 +165,7 @@ const productOf = ({ groups, said }: MedicineUse): { product: string; note?: str
 function courses({ guideline }: Context, group: string, uses: readonly MedicineUse[]): readonly Finding[] {
   const intervention = interventionOf(guideline, group);
   const told = uses.flatMap((one): readonly Entry[] => {
-    if (intervention === undefined || one.use.state === 'given') return [];
+    if (intervention === undefined || one.use.state === 'given' || one.use.state === 'held') return [];
     const common = {
       kind: 'medicine' as const,
       by: 'import' as const,
@@ -190,7 +201,7 @@ export function readTaking(context: Context, uses: readonly MedicineUse[]): Take
     one.groups.some((group) => factsOf(context.guideline, group).facts.includes(fact));
   const parts: readonly Taken[] = [
     ...facts.map((fact) => taken(fact, uses.filter(setBy(fact)))),
-    ...doseFacts(context, running),
+    ...doseFacts(context, uses),
   ];
   const others = groups.flatMap((group): readonly Finding[] => {
     const mine = uses.filter((one) => one.groups.includes(group));

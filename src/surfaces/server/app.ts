@@ -106,7 +106,7 @@ const utcToday = (): string => new Date().toISOString().slice(0, 10);
 
 /** The same refusal for both kinds of client: an OperationOutcome, or a problem. */
 const refusal =
-  (status: 403 | 413 | 415 | 429, code: IssueCode, type: string, text: string) =>
+  (status: 400 | 403 | 413 | 415 | 429, code: IssueCode, type: string, text: string) =>
   (context: Context): Response =>
     isFhir(context.req.path) ? outcome(context, status, code, text) : problem(context, status, type, text);
 
@@ -199,8 +199,11 @@ export function createApp(options: Options): Hono {
   return app;
 }
 
-/** Our own bug: said without a trace, and logged without what was asked. */
+const cutOff = refusal(400, 'structure', 'cut-off', 'The request did not come whole. Send it again.');
+
+/** Our own bug: said without a trace, and logged without what was asked. A client that went away is none. */
 function failed(error: Error, context: Context, log: Options['log']): Response {
+  if (context.req.raw.signal.aborted) return cutOff(context);
   log?.(JSON.stringify({ failed: error.name }));
   const text =
     'Something in Heliotrope did not work. Nothing was kept. Please report what you asked for, without any personal detail.';

@@ -3,7 +3,7 @@
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
+import { limitBody } from './limits.ts';
 
 /** How the protocol is served. `hosts` are the names, beside this machine's own, under which it may be asked. */
 export type McpOptions = {
@@ -71,7 +71,7 @@ export function mcp({ connect, hosts = [], sessions = false }: McpOptions): Hono
   });
   const onError = (context: Context): Response =>
     refusal(context, 413, `A message may hold ${largestMessage} bytes at most.`);
-  route.use('*', bodyLimit({ maxSize: largestMessage, onError }));
+  route.use('*', limitBody(largestMessage, onError));
   route.all('/', (context) => {
     if (sessions) return inSession(context);
     if (context.req.method === 'POST') return answerAlone(connect, context.req.raw);
