@@ -51,10 +51,11 @@ export function takenUrgencies(
   return Object.values(interventions).flatMap((intervention) => {
     const forbid = rules.filter((rule) => rule.intervention === intervention.id && rule.kind === 'contraindication');
     const at = (level: Level) => forbid.filter(({ id }) => levelOf(taken, id) === level);
-    return [
-      ...urgencyOf(intervention, 'urgent', taken.urgent.advice, at('urgent')),
-      ...urgencyOf(intervention, 'soon', taken.soon.advice, at('soon')),
-    ];
+    const urgent = urgencyOf(intervention, 'urgent', taken.urgent.advice, at('urgent'));
+    const soon = urgencyOf(intervention, 'soon', taken.soon.advice, at('soon'));
+    // A call today says all that a call within days would say of the same treatment.
+    const yieldsTo = urgent.map(({ id }) => id);
+    return [...urgent, ...soon.map((one) => (yieldsTo.length ? { ...one, yieldsTo } : one))];
   });
 }
 
