@@ -163,8 +163,11 @@ const groups: readonly (readonly [string, (option: Option) => boolean, typeof fi
   ['Nothing calls for these by what is known', ({ status }) => status === 'not-indicated', named],
 ]; // prettier-ignore
 
-/** To review a medicine is not to stop it: without this, "go through it again" may be read so. */
-const never = 'Do not stop one by yourself. Where it says to call, call before the next dose.';
+/** To review a medicine is not to stop it: the guideline's own words on going on, said once above all that is taken. */
+function notByYourself({ rules }: Guideline): readonly string[] {
+  const rule = rules.find(({ id }) => id === 'going-on-not-by-yourself');
+  return rule?.kind === 'precaution' ? [wrap(rule.advice, '  ')] : [];
+}
 
 /** What is taken now first, then the options by status; groups without an option are left out. */
 export function groupsOf(guideline: Guideline, patient: Patient, { options }: Guidance): readonly string[] {
@@ -175,7 +178,7 @@ export function groupsOf(guideline: Guideline, patient: Patient, { options }: Gu
   const others = options.filter(({ current }) => current !== 'true');
   return [
     ...titled('What you take now', [
-      ...(taken.length ? [`  ${never}`] : []),
+      ...(taken.length ? notByYourself(guideline) : []),
       ...taken.map((option) => inFull(about, option, undefined)),
     ]),
     ...groups.flatMap(([title, belongs, show]) => titled(title, [...show(about, others.filter(belongs))])),
