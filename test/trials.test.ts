@@ -101,3 +101,18 @@ describe('what is only recalled is never computed', () => {
   it('VALOR has no arm sizes', () =>
     expect(trials.find(({ id }) => id === 'valor')?.arms.every(({ n }) => n === undefined)).toBe(true));
 });
+
+describe('a trial in plain words', () => {
+  it.each(trials.map((trial) => [trial.id, trial] as const))(
+    '%s says what was tried and what was found',
+    (_, trial) => {
+      const { plain, ...rest } = trial;
+      const [said, known] = [`${plain?.tried} ${plain?.found}`, JSON.stringify(rest)];
+      expect(plain).toBeDefined();
+      // A number that people read is one that the trial's own data say.
+      expect((said.match(/\d[\d.]*\d|\d/g) ?? []).filter((number) => !known.includes(number))).toEqual([]);
+      // No short form that a person would have to look up.
+      expect(said).not.toMatch(/\b(?:DM|PM|IIM|IMNM|ASyS|TIS|ILD|IVIG|SC|IV|placebo)\b/);
+    },
+  );
+});

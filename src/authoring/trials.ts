@@ -85,6 +85,8 @@ export const trial = z.strictObject({
   id,
   source: text,
   label: text,
+  /** The trial for everybody, in plain words: what was tried in whom, and what came out, or that nothing is known yet. */
+  plain: z.strictObject({ tried: text, found: text }).optional(),
   verified,
   registry: text.optional(),
   design: text.optional(),

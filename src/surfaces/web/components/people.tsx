@@ -43,17 +43,21 @@ export function difference(treated: Arm, control: Arm): { more: string; interval
   };
 }
 
+const isDummy = (label: string): boolean => /^(?:placebo|sham)/i.test(label);
+
 /** Two arms side by side: counts first, then of 100, then the interval in words. `each`: draw the people who took part rather
- *  than 100. */
+ *  than 100. `others`: further groups of the same trial, drawn beside the two that are compared. */
 export const TwoArms = ({
   treated,
   control,
+  others = [],
   title,
   under,
   each = false,
 }: {
   treated: Arm;
   control: Arm;
+  others?: readonly Arm[];
   title: string;
   under: string;
   each?: boolean;
@@ -66,7 +70,7 @@ export const TwoArms = ({
         <span class="under">{under}</span>
       </figcaption>
       <div class="pair">
-        {[treated, control].map((arm) => (
+        {[treated, control, ...others].map((arm) => (
           <div>
             <p class="key">
               <b>{arm.label}</b>
@@ -89,6 +93,7 @@ export const TwoArms = ({
       </p>
       <p>
         So of every 100 people, <b>{more}</b> had this on “{treated.label}” than on “{control.label}”. {interval}
+        {isDummy(control.label) ? ` ${control.label} is a dummy, without the medicine.` : ''}
       </p>
     </figure>
   );

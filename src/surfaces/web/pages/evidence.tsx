@@ -1,102 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Trial } from '../../../authoring/trials.ts';
 import { Crumb } from '../components/crumb.tsx';
-import { Intervals, type Compared } from '../components/intervals.tsx';
-import { difference, TwoArms } from '../components/people.tsx';
+import { Intervals } from '../components/intervals.tsx';
+import { TwoArms } from '../components/people.tsx';
 import { references } from '../components/references.tsx';
 import type { Content, Page } from '../site.ts';
 import { mainOutcome, outcomesOf, plain, trialsFor, type Main } from './evidence/outcomes.ts';
+import { harmsOf, Harms, Rest } from './evidence/reported.tsx';
 import { Differs } from './treatment/sources.tsx';
 
 /** A trial's name, without what stands in brackets behind it. */
 const short = (label: string): string => label.replace(/\s*\(.*\)$/, '');
 
-/** The trial in three sentences: who, what happened, and what that may mean. */
-const Lead = ({ trial, main }: { trial: Trial; main: Main | undefined }) => {
-  const people = trial.randomised ?? trial.arms.reduce((sum, { n }) => sum + (n ?? 0), 0);
-  return (
-    <p class="lead">
-      {people ? `${people} people took part. ` : ''}
-      {main
-        ? `${main.outcome.week === undefined ? '' : `After ${main.outcome.week} weeks `}${main.treated.events} of ${main.treated.of} on “${main.treated.label}” had the outcome that was counted, against ${main.control.events} of ${main.control.of} on “${main.control.label}”. ${difference(main.treated, main.control).interval}`
-        : 'Its results were not counted in people for both groups, so there is no picture. What was reported stands below.'}
-    </p>
-  );
-};
-
-/** Unwanted effects that were counted in both groups. */
-const Harms = ({ rows, main }: { rows: readonly Compared[]; main: Main | undefined }) =>
-  rows.length === 0 ? null : (
-    <>
-      <h2 id="harms">What went wrong</h2>
-      <table class="harms">
-        <thead>
-          <tr>
-            <th scope="col">Unwanted effect</th>
-            <th scope="col">{main?.treated.label ?? 'Treated'}</th>
-            <th scope="col">{main?.control.label ?? 'Control'}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, under, treated, control }) => (
-            <tr>
-              <th scope="row">
-                {name}
-                {under ? <span class="under">{under}</span> : null}
-              </th>
-              <td>
-                {treated.events} of {treated.of}
-              </td>
-              <td>
-                {control.events} of {control.of}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </>
-  );
-
-/** What cannot be drawn: other outcomes, published effects, and notes on the numbers. */
-const Rest = ({ trial, drawn }: { trial: Trial; drawn: ReadonlySet<string> }) => (
+/** The trial in three sentences: who had what, what happened, and what that may mean. */
+const Lead = ({ trial, main }: { trial: Trial; main: Main | undefined }) => (
   <>
-    <details class="more">
-      <summary>
-        <h3>What else was reported</h3>
-      </summary>
-      <ul>
-        {trial.outcomes
-          .filter(({ label }) => !drawn.has(plain(label)))
-          .map(({ label, verified, notes }) => (
-            <li>
-              {plain(label)}
-              {verified === 'recalled' ? ' (text not seen)' : ''}
-              {notes?.length ? `: ${notes.join(' ')}` : ''}
-            </li>
-          ))}
-        {trial.effects.map(({ measure, value, ci95, p, statement }) => (
-          <li>
-            {measure}
-            {value === undefined ? '' : `: ${value}`}
-            {ci95 ? ` (95 % interval ${ci95[0]} to ${ci95[1]})` : ''}
-            {p === undefined ? '' : `, p ${p}`}
-            {statement ? `. ${statement}` : ''}
-          </li>
-        ))}
-      </ul>
-    </details>
-    {trial.notes.length ? (
-      <details class="more">
-        <summary>
-          <h3>Notes on the numbers</h3>
-        </summary>
-        <ul>
-          {trial.notes.map((note) => (
-            <li>{note}</li>
-          ))}
-        </ul>
-      </details>
-    ) : null}
+    <p class="lead">
+      {trial.plain?.tried} {trial.plain?.found}
+    </p>
+    {main ? null : (
+      <p class="soft">
+        Nothing was counted in people for both groups, so there is no picture. What was reported stands below.
+      </p>
+    )}
   </>
 );
 
@@ -143,7 +69,7 @@ const Beside = ({ trial, treatments }: { trial: Trial; treatments: readonly { id
 function trialPage({ guideline, trials }: Content, trial: Trial): Page {
   const { CiteSources, List } = references(guideline);
   const main = mainOutcome(trial);
-  const [rows, harms] = [outcomesOf(trial, ['primary', 'secondary']), outcomesOf(trial, ['safety'])];
+  const [rows, harms] = [outcomesOf(trial, ['primary', 'secondary']), harmsOf(trial, main)];
   const treatments = Object.values(guideline.interventions).filter(({ id }) =>
     trialsFor(guideline, trials, id).includes(trial),
   );
@@ -163,6 +89,7 @@ function trialPage({ guideline, trials }: Content, trial: Trial): Page {
               each
               treated={main.treated}
               control={main.control}
+              others={main.others}
               title={`Every person in the trial${main.outcome.week === undefined ? '' : `, at week ${main.outcome.week}`}`}
               under={`${plain(main.outcome.label)}.`}
             />
@@ -182,7 +109,7 @@ function trialPage({ guideline, trials }: Content, trial: Trial): Page {
               </p>
             </>
           ) : null}
-          <Harms rows={harms} main={main} />
+          <Harms rows={harms} control={main?.control.label ?? 'Compared'} />
           <h2 id="more">One click below</h2>
           <Rest trial={trial} drawn={new Set([...rows, ...harms].map(({ name }) => name))} />
           <h2 id="sources">
@@ -196,6 +123,25 @@ function trialPage({ guideline, trials }: Content, trial: Trial): Page {
     ),
   };
 }
+
+/** Whether anything that the trial found was read: a figure, a test, or people counted. */
+const hasResult = ({ outcomes, effects }: Trial): boolean =>
+  outcomes.some(({ measured, counts }) => measured !== undefined || counts !== undefined)
+  || effects.some(
+    ({ verified, value, p, statement }) => verified === 'read' && (value ?? p ?? statement) !== undefined,
+  );
+
+/** Trials by what they can show, those with a picture first; every trial stands on one shelf. */
+const shelvesOf = (trials: readonly Trial[]) =>
+  [
+    { id: 'counted', title: 'With people counted', list: trials.filter((one) => mainOutcome(one)) },
+    { id: 'measured', title: 'With other results', list: trials.filter((one) => !mainOutcome(one) && hasResult(one)) },
+    {
+      id: 'open',
+      title: 'Running, or no result seen',
+      list: trials.filter((one) => !mainOutcome(one) && !hasResult(one)),
+    },
+  ].filter(({ list }) => list.length);
 
 export const evidence = ({ guideline, trials, disagreements }: Content): Page => {
   const { CiteSources, List } = references(guideline);
@@ -211,21 +157,23 @@ export const evidence = ({ guideline, trials, disagreements }: Content): Page =>
           What was tried, in how many people, and what happened. Figures are worked out anew from the counts.{' '}
           <a href="#differ">Where guidelines disagree</a>.
         </p>
-        <ul class="index">
-          {trials.map((trial) => {
-            const main = mainOutcome(trial);
-            return (
-              <li>
-                <a href={`/evidence/${trial.id}/`}>{short(trial.label)}</a>
-                <span>
-                  {main
-                    ? `${main.treated.events} of ${main.treated.of} people, against ${main.control.events} of ${main.control.of}. ${plain(main.outcome.label)}.`
-                    : (trial.population ?? trial.design ?? '')}
-                </span>
-              </li>
-            );
-          })}
-        </ul>
+        {shelvesOf(trials).map(({ id, title, list }) => (
+          <section class="part" aria-labelledby={id}>
+            <h2 id={id}>
+              {title} ({list.length})
+            </h2>
+            <ul class="index">
+              {list.map((trial) => (
+                <li>
+                  <a href={`/evidence/${trial.id}/`}>{trial.label}</a>
+                  <span>
+                    {trial.plain?.tried} {trial.plain?.found}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
         <section class="part prose" aria-labelledby="differ">
           <h2 id="differ">Where guidelines disagree</h2>
           <p>Both sides are shown. Where it matters for safety, the rules take the safer one.</p>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, it } from 'vitest';
-import { plain, whom } from './outcomes.ts';
+import { loadTrials } from '../../../../authoring/trials.ts';
+import { mainOutcome, plain, whom } from './outcomes.ts';
+import { harmsOf } from './reported.tsx';
 
 it.each([
   ['PRINTO 20 improvement', 'At least three of six measures better by a fifth or more (PRINTO 20)'],
@@ -14,3 +16,24 @@ it.each([
   ['adults with active DM', 'people'],
   [undefined, 'people'],
 ])('a trial of "%s" counted %s', (population, counted) => expect(whom({ population })).toBe(counted));
+
+const { trials } = loadTrials('guideline/evidence/trials');
+const trialOf = (id: string) => {
+  const found = trials.find((one) => one.id === id);
+  if (!found) throw new Error(`There is no trial ${id}.`);
+  return found;
+};
+it('a group that had only what the others had as well is what they are compared with, and every group is drawn', () => {
+  const main = mainOutcome(trialOf('printo-jdm'));
+  expect([main?.treated.label, main?.control.label]).toEqual(['Prednisone + ciclosporin', 'Prednisone']);
+  expect(main?.others).toEqual([{ label: 'Prednisone + methotrexate', events: 33, of: 46 }]);
+});
+it('an unwanted effect counted in a group that is no arm is shown, and named in everyday words', () => {
+  const proderm = trialOf('proderm');
+  const harms = harmsOf(proderm, mainOutcome(proderm));
+  expect(harms.find(({ name }) => /^Blood clot, weeks 0 to 16/.test(name))).toMatchObject({
+    under: 'everyone while on IVIG',
+    treated: { events: 1, of: 52 },
+    control: { events: 0, of: 48 },
+  });
+});

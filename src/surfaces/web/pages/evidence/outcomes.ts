@@ -5,7 +5,8 @@ import type { Compared } from '../../components/intervals.tsx';
 import type { Arm } from '../../components/people.tsx';
 
 export type Outcome = Trial['outcomes'][number];
-export type Main = { outcome: Outcome; treated: Arm; control: Arm };
+/** One outcome in the two groups that are compared; `others` are the further groups it was counted in. */
+export type Main = { outcome: Outcome; treated: Arm; control: Arm; others: readonly Arm[] };
 
 /** The published outcomes of improvement in plain words; any other outcome as its trial names it. */
 const plainly: readonly (readonly [RegExp, string])[] = [
@@ -16,8 +17,19 @@ const plainly: readonly (readonly [RegExp, string])[] = [
   [/^PRINTO 20 improvement$/, 'At least three of six measures better by a fifth or more (PRINTO 20)'],
   [/^IMACS (?:definition of )?improvement$/, 'At least three of six measures better by a fifth or more (IMACS)'],
 ];
+/** Words for unwanted effects, as people say them. */
+const everyday: readonly (readonly [RegExp, string])[] = [
+  [/infusional adverse event/gi, 'unwanted effect of a drip'],
+  [/adverse event/gi, 'unwanted effect'],
+  [/(?:treatment-)?emergent /gi, ''],
+  [/thromboembolic event/gi, 'blood clot'],
+  [/haemolytic transfusion reaction/gi, 'red blood cells broken down'],
+  [/(\d)-(\d)/g, '$1 to $2'],
+];
 export const plain = (label: string): string => {
-  const found = plainly.find(([words]) => words.test(label))?.[1] ?? label;
+  const found =
+    plainly.find(([words]) => words.test(label))?.[1]
+    ?? everyday.reduce((text, [words, said]) => text.replace(words, said), label);
   return found.charAt(0).toUpperCase() + found.slice(1);
 };
 
@@ -41,7 +53,10 @@ function armsOf(
   const without =
     control ?? others.find(({ label }) => named !== undefined && named.label !== label && named.label.includes(label));
   if (treated && without) return [treated.id, without.id];
-  const [first, second] = trial.arms;
+  // The group that had only what the others had as well is what they are compared with.
+  const only = trial.arms.find((arm) => trial.arms.some((more) => more.label.startsWith(`${arm.label} + `)));
+  const added = only && trial.arms.find((more) => more.label.startsWith(`${only.label} + `));
+  const [first, second] = only && added ? [added, only] : trial.arms;
   return treatment === undefined && first && second ? [first.id, second.id] : undefined;
 }
 
@@ -56,7 +71,10 @@ export function compared(trial: Trial, outcome: Outcome, treatment?: string): Ma
   };
   const arms = armsOf(trial, outcome, treatment);
   const [treated, control] = [arms && arm(arms[0]), arms && arm(arms[1])];
-  return treated && control ? { outcome, treated, control } : undefined;
+  const others = (outcome.counts ?? []).flatMap(({ arm: id }) =>
+    id !== undefined && !arms?.includes(id) ? (arm(id) ?? []) : [],
+  );
+  return treated && control ? { outcome, treated, control, others } : undefined;
 }
 /** The first outcome, primary before secondary, that can be drawn as people in two arms. */
 export const mainOutcome = (trial: Trial, treatment?: string): Main | undefined =>
