@@ -57,7 +57,9 @@ function checkWishes(report: Report, { guideline }: Loaded, wishes: Authored['wi
 /** Where the page of an intervention rests on claims: each statement about it, with its path. */
 function statementsAbout(about: schema.About): readonly [readonly PropertyKey[], readonly string[]][] {
   return [
-    ...(['mechanism', 'taken', 'onset', 'stopping'] as const).map((at) => [[at], about[at]?.because ?? []] as const),
+    ...(['mechanism', 'taken', 'onset', 'living', 'stopping'] as const).map(
+      (at) => [[at], about[at]?.because ?? []] as const,
+    ),
     ...(['effects', 'doses'] as const).flatMap((at) => about[at].map((it, i) => [[at, i], it.because] as const)),
   ].map(([path, because]) => [path, because]);
 }

@@ -49,9 +49,10 @@ function toFact({
   };
 }
 
-function toAbout({ effects, stopping, ...rest }: schema.About): About {
+function toAbout({ effects, living, stopping, ...rest }: schema.About): About {
   return {
     ...rest,
+    ...(living ? { living } : {}),
     ...(stopping ? { stopping } : {}),
     effects: effects.map(({ often, act, ...effect }) => ({
       ...effect,

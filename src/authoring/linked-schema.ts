@@ -70,6 +70,7 @@ const about = z.strictObject({
   mechanism: said,
   taken: said,
   onset: said,
+  living: said.exactOptional(),
   stopping: said.exactOptional(),
   effects: z.array(effect),
   doses: z.array(z.strictObject({ for: text, dose: text, because })),

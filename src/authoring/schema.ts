@@ -92,6 +92,7 @@ export const about = z.strictObject({
   mechanism: said,
   taken: said,
   onset: said,
+  living: said.optional(),
   stopping: said.optional(),
   effects: z.array(
     z.strictObject({ effect: text, often: text.optional(), serious: z.boolean(), act: text.optional(), because }),

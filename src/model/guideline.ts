@@ -32,6 +32,8 @@ export type About = {
   mechanism: Said;
   taken: Said;
   onset: Said;
+  /** What it is like to live with: what it asks of the days, the body and the mind. */
+  living?: Said;
   /** What everybody who takes it hears whenever it is weighed again: a review is no reason to stop alone. */
   stopping?: Said;
   effects: readonly SideEffect[];

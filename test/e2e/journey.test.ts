@@ -317,6 +317,27 @@ describe('comparing', () => {
     await go('/compare/?with=methotrexate,ivig');
     await page.getByText(/After 16 weeks 21 of 48 people were at least a little better, and 5 of 48/).waitFor();
   });
+  it('says chances of 100 with their time and how sure they are, and what they cannot tell', async () => {
+    await go('/compare/?with=methotrexate,ivig');
+    const row = page.locator('table.compare tr', { has: page.getByText('How likely it is to help') });
+    await row.getByText(/37 of 47 people, against 21 of 48/).waitFor();
+    const words = await row.innerText();
+    expect(words).toMatch(/Of 100: 79, against 44\. That is about 35 more of 100\. .*probably between/);
+    expect(words).toContain('after 16 weeks');
+    expect(words).toContain('after 26 weeks');
+    await page.getByText(/different trials, for different times, of people of different ages/).waitFor();
+  });
+  it('says of each treatment what living with it is like, or that we read nothing of it', async () => {
+    await go('/compare/?with=prednisone,ivig,infliximab');
+    const cells = page
+      .locator('table.compare tr', { has: page.getByText('What living with it is like') })
+      .locator('td');
+    await cells.first().waitFor();
+    const [steroid, drip, none] = await cells.allInnerTexts();
+    expect(steroid).toMatch(/Mood and sleep can change.*It can bring: weight gain/s);
+    expect(drip).toMatch(/rest is planned.*It can bring: drips; days in hospital/s);
+    expect(none).toContain('What we read does not say how it feels.');
+  });
   it('claims nothing about trials when their counts cannot be loaded', async () => {
     await context.route('**/data/helped.json', (route) => route.abort());
     await go('/compare/?with=methotrexate,ivig');

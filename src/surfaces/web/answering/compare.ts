@@ -16,6 +16,10 @@ export type ComparedOption = {
   reason: string;
   taken: string;
   onset: string;
+  /** What it is like to live with, as sources tell it; empty where none that we read does. */
+  living: string;
+  /** Burdens that some would rather avoid, such as drips, whether or not this person said so. */
+  brings: readonly string[];
   common: readonly Effect[];
   serious: readonly Effect[];
   before: readonly string[];
@@ -59,6 +63,8 @@ function compared(guideline: Guideline, patient: Patient, option: Option): Compa
     reason: text,
     taken: found?.about?.taken.text ?? nothingRead,
     onset: found?.about?.onset.text ?? nothingRead,
+    living: found?.about?.living?.text ?? '',
+    brings: guideline.wishes.filter(({ brings }) => brings.includes(id)).map(({ avoids }) => avoids),
     common: effects(false),
     serious: effects(true),
     before: adviceOf(rules, 'prerequisite'),

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { ask, tracked } from '../answering/client.ts';
 import type { Comparison } from '../answering/compare.ts';
 import { HowSure, Matters, Reasons } from '../components/compare/mine.tsx';
-import { Table } from '../components/compare/table.tsx';
+import { Table, Unequal } from '../components/compare/table.tsx';
 import { Damaged, NotKept } from '../components/trouble.tsx';
 import { said } from '../foreseeable.ts';
 import { live } from '../kept.ts';
@@ -108,6 +108,7 @@ const Compare = (keeping: Keeping) => {
         <h2 id="side">2. Side by side</h2>
         <Choose view={view} chosen={chosen} choose={choose} />
         {view.options.length ? <Table view={view} helped={counts?.treatments} /> : <p>Choose a treatment to begin.</p>}
+        <Unequal view={view} helped={counts?.treatments} />
         <Nothing found={counts?.carriedOn} />
         <p>
           <a class="textlink" href="/evidence/#differ">

@@ -4,6 +4,7 @@ import type { ComparedOption, Comparison, Effect } from '../../answering/compare
 import type { Helped } from '../../pages/evidence/outcomes.ts';
 import { certaintyWords } from '../guidance/options.tsx';
 import { StatusWord } from '../status.tsx';
+import { unequal } from './unequal.ts';
 
 type Row = { name: string; matters: boolean; cell: (option: ComparedOption) => ComponentChildren };
 
@@ -38,12 +39,24 @@ const Helps = ({ found, read }: { found: Helped[string] | undefined; read: boole
     <>
       {found.treated}, against {found.control}
       <span class="under">
-        {found.outcome}. <a href={`/evidence/${found.trial}/`}>{found.label}</a>
+        Of 100: {found.hundred.treated}, against {found.hundred.control}. {found.interval}
+      </span>
+      <span class="under">
+        {found.outcome}
+        {found.week === undefined ? '' : `, after ${found.week} weeks`}.{' '}
+        <a href={`/evidence/${found.trial}/`}>{found.label}</a>
       </span>
     </>
   ) : (
     <>No trial that we read counted people in two groups for it.</>
   );
+/** The body, the mind and the days, as far as sources tell; and the burdens that some would rather avoid. */
+const Living = ({ option: { living, brings } }: { option: ComparedOption }) => (
+  <>
+    {living || 'What we read does not say how it feels. Ask somebody who takes it, or your team.'}
+    {brings.length ? <span class="under">It can bring: {brings.join('; ')}.</span> : null}
+  </>
+);
 const ForYou = ({ option: { standing, you, reason } }: { option: ComparedOption }) => (
   <>
     <StatusWord standing={standing} />
@@ -72,6 +85,7 @@ function rowsOf({ wishes }: Comparison, helped: Helped | undefined): readonly Ro
     row('How likely it is to help', ({ id }) => <Helps found={helped?.[id]} read={helped !== undefined} />),
     row('How you take it', ({ taken }) => taken, 'dislikes-needles', 'dislikes-infusions', 'avoids-hospital-days'),
     row('How soon', ({ onset }) => onset, 'wants-fast-effect'),
+    row('What living with it is like', (option) => <Living option={option} />),
     row('Common trouble', ({ common }) => <Effects list={common} />, 'worried-about-weight-gain'),
     row('Rare but serious', ({ serious }) => <Effects list={serious} />),
     row('Before the first dose', ({ before }) => <Lines list={before} none="Nothing special." />),
@@ -79,6 +93,12 @@ function rowsOf({ wishes }: Comparison, helped: Helped | undefined): readonly Ro
     row('How sure we are', ({ certainty }) => (certainty ? certaintyWords[certainty] : noCertainty)),
   ];
 }
+
+/** Said under the table where its chances come from trials that cannot be set against each other. */
+export const Unequal = ({ view, helped }: { view: Comparison; helped: Helped | undefined }) => {
+  const words = unequal(view.options.flatMap(({ id }) => helped?.[id] ?? []));
+  return words === undefined ? null : <p class="label">{words}</p>;
+};
 
 /** Treatments side by side; on a small screen each row becomes a group with the name over each answer. */
 export const Table = ({ view, helped }: { view: Comparison; helped: Helped | undefined }) => (

@@ -2,7 +2,8 @@
 import type { Trial } from '../../../../authoring/trials.ts';
 import type { Guideline } from '../../../../model/index.ts';
 import type { Compared } from '../../components/intervals.tsx';
-import type { Arm } from '../../components/people.tsx';
+import { percent } from '../../../../evidence/index.ts';
+import { difference, type Arm } from '../../components/people.tsx';
 
 export type Outcome = Trial['outcomes'][number];
 /** One outcome in the two groups that are compared; `others` are the further groups it was counted in. */
@@ -123,10 +124,25 @@ export function trialsFor(guideline: Guideline, trials: readonly Trial[], id: st
 export const whom = ({ population = '' }: Pick<Trial, 'population'>): 'people' | 'children' =>
   /juvenile|child/i.test(population) && !/adult/i.test(population) ? 'children' : 'people';
 
-/** What the first trial of each treatment counted, in words: the comparison reads it. */
+/** What the first trial of each treatment counted, in words and of 100 people, over how many weeks: the comparison reads it. */
 export type Helped = {
-  readonly [intervention: string]: { treated: string; control: string; outcome: string; trial: string; label: string };
+  readonly [intervention: string]: {
+    treated: string;
+    control: string;
+    hundred: { treated: number; control: number };
+    interval: string;
+    outcome: string;
+    week?: number;
+    trial: string;
+    label: string;
+  };
 };
+/** By how many more or fewer of 100, and how sure that is. */
+function intervalWords(treated: Arm, control: Arm): string {
+  const { more, interval } = difference(treated, control);
+  return `That is about ${more} of 100. ${interval}`;
+}
+const ofHundred = (arm: Arm): number => Math.round(percent(arm));
 export function helped({ guideline, trials }: { guideline: Guideline; trials: readonly Trial[] }): Helped {
   const rows = Object.keys(guideline.interventions).flatMap((id) =>
     trialsFor(guideline, trials, id)
@@ -139,7 +155,10 @@ export function helped({ guideline, trials }: { guideline: Guideline; trials: re
         id,
         treated: `${treated.events} of ${treated.of} ${whom(trial)}`,
         control: `${control.events} of ${control.of} (${control.label.toLowerCase()})`,
+        hundred: { treated: ofHundred(treated), control: ofHundred(control) },
+        interval: intervalWords(treated, control),
         outcome: plain(outcome.label),
+        ...(outcome.week === undefined ? {} : { week: outcome.week }),
         trial: trial.id,
         label: trial.label,
       })),

@@ -33,6 +33,7 @@ function aboutLines({ about, Cite }: Given): readonly Line[] {
   return [
     line('How it is taken', about.taken.text, about.taken.because),
     line('How soon', about.onset.text, about.onset.because),
+    ...(about.living ? [line('Living with it', about.living.text, about.living.because)] : []),
     ...(common ? [line('Common trouble', `${common.effect}: ${common.often ?? ''}.`, common.because)] : []),
     ...(danger
       ? [
