@@ -59,7 +59,7 @@ const claimsFor = (guideline: Content['guideline'], id: string): readonly string
   guideline.rules
     .filter((rule) => rule.intervention === id && rule.kind === 'recommendation' && rule.direction === 'for')
     .slice(0, 1)
-    .flatMap(({ because }) => because.slice(0, 2));
+    .flatMap(({ because }) => because.slice(0, 1));
 
 const tools = [
   ['/exercise/', 'Exercise', 'Movements that match your strength, and when to stop'],

@@ -6,6 +6,7 @@ import { explaining, Words } from '../components/explained.tsx';
 import { references } from '../components/references.tsx';
 import { written } from '../components/written.ts';
 import type { Content, Page } from '../site.ts';
+import { treatmentsIn } from './library/mentions.ts';
 
 /** The shelves of the library: which articles stand together. */
 const shelves = [
@@ -128,28 +129,67 @@ const articlePage = (content: Content, article: Article): Page => {
     title: article.title,
     description: article.summary,
     body: (
-      <article class="flow prose">
-        <Crumb href="/library/" words="Library" />
-        <h1>{article.title}</h1>
-        <p class="lead">{article.summary}</p>
-        <Takeaways />
-        {article.sections.map(({ heading, blocks }) => (
-          <>
-            <h2 id={sectionId(heading)}>{heading}</h2>
-            {blocks.map((block) => (
-              <Part block={block} />
-            ))}
-          </>
-        ))}
-        <UsedWords used={used} />
-        <h2>Related articles</h2>
-        <Related content={content} article={article} />
-        <h2>Sources</h2>
-        <List />
-        <WhatChanged article={article} />
-      </article>
+      <div class="cols">
+        <article class="flow prose">
+          <Crumb href="/library/" words="Library" />
+          <h1>{article.title}</h1>
+          <p class="lead">{article.summary}</p>
+          <Takeaways />
+          {article.sections.map(({ heading, blocks }) => (
+            <>
+              <h2 id={sectionId(heading)}>{heading}</h2>
+              {blocks.map((block) => (
+                <Part block={block} />
+              ))}
+            </>
+          ))}
+          <Treatments content={content} article={article} />
+          <h2>Related articles</h2>
+          <Related content={content} article={article} />
+          <UsedWords used={used} />
+          <h2>Sources</h2>
+          <List />
+          <WhatChanged article={article} />
+        </article>
+        <Aside article={article} />
+      </div>
     ),
   };
+};
+
+/** When it was reviewed, and what is on the page. */
+const Aside = ({ article: { reviewed, sections } }: { article: Article }) => (
+  <aside class="stay aside noprint" aria-label="On this page">
+    <p class="label">
+      Reviewed {written(reviewed)} by the authors, not yet by a clinician. It informs a decision that you make with your
+      care team.
+    </p>
+    <h2>On this page</h2>
+    <ul class="toc">
+      {sections.map(({ heading }) => (
+        <li>
+          <a href={`#${sectionId(heading)}`}>{heading}</a>
+        </li>
+      ))}
+    </ul>
+  </aside>
+);
+
+/** The treatments it is about, each with a page of its own. */
+const Treatments = ({ content, article }: { content: Content; article: Article }) => {
+  const about = treatmentsIn(article, content.guideline).slice(0, 5);
+  return about.length ? (
+    <>
+      <h2>Treatments it speaks of</h2>
+      <ul>
+        {about.map(({ id, label }) => (
+          <li>
+            <a href={`/treatments/${id}/`}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  ) : null;
 };
 
 const WhatChanged = ({ article }: { article: Article }) => (

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { interventionKinds, type Intervention, type InterventionKind } from '../../../model/index.ts';
+import { interventionKinds, type Article, type Intervention, type InterventionKind } from '../../../model/index.ts';
 import { Crumb } from '../components/crumb.tsx';
 import { references } from '../components/references.tsx';
 import { written } from '../components/written.ts';
 import type { Content, Page } from '../site.ts';
+import { articlesAbout } from './library/mentions.ts';
 import { mainOutcome, trialsFor } from './evidence/outcomes.ts';
 import { Helps, Trouble, Works } from './treatment/effects.tsx';
 import { Glance } from './treatment/glance.tsx';
@@ -104,6 +105,21 @@ const Aside = ({ one, parts }: { one: Intervention; parts: readonly (readonly [s
   </aside>
 );
 
+/** Articles that speak of it, in plain words. */
+const ReadOn = ({ articles }: { articles: readonly Article[] }) =>
+  articles.length ? (
+    <>
+      <h2 id="read">Related articles</h2>
+      <ul>
+        {articles.map(({ id, title }) => (
+          <li>
+            <a href={`/library/${id}/`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  ) : null;
+
 /** One treatment: at a glance first, the clinical detail one click below, sources last. */
 function treatment(content: Content, one: Intervention): Page {
   const { guideline, disagreements } = content;
@@ -142,6 +158,7 @@ function treatment(content: Content, one: Intervention): Page {
             Cite={Cite}
             CiteSources={CiteSources}
           />
+          <ReadOn articles={articlesAbout(id, content.library.articles, guideline).slice(0, 4)} />
           <h2 id="sources">Sources</h2>
           <List />
         </article>

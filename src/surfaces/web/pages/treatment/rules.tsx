@@ -19,13 +19,19 @@ export function rulesBy(guideline: Guideline, id: string) {
 export type Rules = ReturnType<typeof rulesBy>;
 export type Cited = { Cite: References['Cite'] };
 
-/** Rules as sentences, each with its sources. */
-export const When = ({ guideline, rules, Cite }: { guideline: Guideline; rules: readonly Rule[] } & Cited) => (
+/** Rules as sentences, each with its sources; `reasons`: each with what its first claim says, so that no condition stands alone. */
+export const When = ({
+  guideline,
+  rules,
+  Cite,
+  reasons = false,
+}: { guideline: Guideline; rules: readonly Rule[]; reasons?: boolean } & Cited) => (
   <ul>
     {rules.map((rule) => (
       <li>
         {say(guideline, rule)}
         <Cite claims={rule.because} />
+        {reasons ? <span class="under">{guideline.claims[rule.because[0]]?.statement}</span> : null}
       </li>
     ))}
   </ul>

@@ -67,7 +67,8 @@ export const Who = ({ guideline, rules, Cite }: { guideline: Guideline; rules: R
             <StatusIcon standing="not" />
             Not for you if
           </h3>
-          <When guideline={guideline} rules={rules.contraindications} Cite={Cite} />
+          <p class="small soft">One of these is enough. Below each stands why.</p>
+          <When guideline={guideline} rules={rules.contraindications} Cite={Cite} reasons />
         </div>
       ) : null}
       {rules.cares.length ? (

@@ -18,8 +18,15 @@ export const certaintyWords = {
   'very-low': 'Very low certainty',
 } as const;
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** "possible pregnancy and not: reliable contraception" is "possible pregnancy, without reliable contraception": only at the end,
+ *  where it cannot be read as part of what follows. */
+const without = (text: string): string =>
+  text.replace(/ and (?:not: |\(not: )([^():]+?)\)?$/, (whole, what: string) =>
+    / (?:and|or) /.test(what) && !what.includes(' that ') ? whole : `, without ${what}`,
+  );
 /** When a rule holds, as a sentence. */
-export const say = (guideline: Guideline, rule: Rule): string => capital(interpret(guideline, rule.when, english));
+export const say = (guideline: Guideline, rule: Rule): string =>
+  capital(without(interpret(guideline, rule.when, english)));
 
 /** When a test is due, in words. */
 export const schedule = (rule: Rule & { kind: 'monitoring' }): string =>
