@@ -131,6 +131,29 @@ describe('adding and correcting', () => {
     await page.reload();
     await page.getByText('2 entries were corrected or taken back').waitFor();
   });
+  it('corrects a measure by its parts, says what a part may be, and keeps the old one crossed out', async () => {
+    const pairs = { quadriceps: { right: 8, left: 9 }, deltoidMiddle: { right: 7, left: 7 } };
+    const inputs = { scale: 'kendall0_10', mode: 'bilateral', neckFlexors: 9, pairs };
+    await bring([
+      { kind: 'measure', id: 'm', on: '2026-01-01', measure: 'mmt8', inputs },
+      { kind: 'measure', id: 'g', on: '2026-01-01', measure: 'global_activity_vas', inputs: { phga: 6, ptga: 5 } },
+    ]);
+    await page.getByRole('button', { name: 'Correct Strength, MMT-8: 7 parts' }).click();
+    expect(await page.locator('[id="part-pairs.quadriceps.left"]').inputValue()).toBe('9');
+    await page.getByRole('button', { name: 'Leave it as it was' }).click();
+    await page.getByRole('button', { name: /^Correct Global scores/ }).click();
+    await page.locator('[id="part-phga"]').fill('60');
+    await page.getByRole('button', { name: 'Keep the correction' }).click();
+    expect(await page.getByRole('alert').innerText()).toMatch(/from 0 to 10/);
+    await page.waitForFunction(() => document.activeElement?.id === 'part-phga');
+    await page.locator('[id="part-phga"]').fill('4');
+    await page.getByRole('button', { name: 'Keep the correction' }).click();
+    await page.getByText('Corrected. The old entry stays in your record.').waitFor();
+    await page.getByText('One entry was corrected or taken back').click();
+    expect(await page.locator('del').innerText()).toMatch(/ 6,.* 5$/);
+    await page.reload();
+    await page.locator('.entries', { hasText: / 4,.* 5/ }).waitFor();
+  });
   it('says of a file that its entries are not kept yet when the device refuses them, and says added only when it kept them', async () => {
     const record = [{ kind: 'symptom', id: 'a', on: '2026-01-01', symptom: 'itch', score: 9 }];
     await bring(record);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What pages of the record ask of the worker. Each part is fetched when it is first asked for: the interview never waits for it.
+import type { Inputs } from '../../../../measures/index.ts';
 import type { ExercisePhaseId } from '../../../../model/index.ts';
 import type { IvigInput, RituximabScheme, TaperStep } from '../../../../plan/index.ts';
 import type { Prepared } from '../interview.ts';
@@ -10,6 +11,8 @@ const planning = () => import('./planning.ts');
 const visit = () => import('./visit.ts');
 
 export const recordActs = {
+  wrongPart: async (_prepared: Prepared, measure: string, inputs: Inputs) =>
+    (await import('./scored.ts')).wrongPart(measure, inputs),
   track: async (prepared: Prepared, told: Told) => (await import('./track.ts')).trackView(prepared, told),
   plan: async (prepared: Prepared, told: Told, weeks: number) => (await planning()).planView(prepared, told, weeks),
   taper: async (prepared: Prepared, steps: readonly TaperStep[], takenDays: number) =>

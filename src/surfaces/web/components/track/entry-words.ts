@@ -4,11 +4,24 @@ import type { Entry } from '../../../../record/index.ts';
 import { frequencyWords } from '../../answering/record/frequency.ts';
 import { measureUnit, nameOf, unitName } from '../../answering/record/words.ts';
 
+import { wholeName } from '../../pages/measure-words.ts';
+import { partsOf } from './parts-form.ts';
+
 export { dayWords } from '../../answering/record/words.ts';
 
 const events = { start: 'began', change: 'changed', stop: 'stopped' } as const;
 const value = (found: boolean | string | number): string =>
   found === true ? 'yes' : found === false ? 'no' : String(found);
+
+/** A few parts as they were entered; of many, how many there are. */
+function partsInWords(inputs: { readonly [input: string]: unknown }): string {
+  const all = partsOf(inputs);
+  return all.length > 4
+    ? `${all.length} parts`
+    : all
+        .map(([path, value]) => `${wholeName(path).toLowerCase()} ${value === null ? 'not known' : String(value)}`)
+        .join(', ');
+}
 
 /** What an entry says in one line. `name` gives the label of a medicine or a fact. */
 export function lineOf(entry: Entry, name: (id: string) => string): string {
@@ -31,7 +44,7 @@ export function lineOf(entry: Entry, name: (id: string) => string): string {
     case 'measure':
       return 'score' in entry
         ? `${nameOf(entry.measure)}: ${entry.score} (${measureUnit(entry.measure)})`
-        : nameOf(entry.measure);
+        : `${nameOf(entry.measure)}: ${partsInWords(entry.inputs)}`;
     case 'exercise': {
       const { movements, minutes, effort } = entry;
       const what = movements.length

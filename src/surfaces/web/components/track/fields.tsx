@@ -3,6 +3,8 @@ import type { Medicine } from '../../answering/record/track.ts';
 import { frequencies } from '../../answering/record/frequency.ts';
 import { nameOf } from '../../answering/record/words.ts';
 import { amountField, amounts, movementsIn } from './session-form.ts';
+import { Parts } from './parts.tsx';
+import { partsIn } from './parts-form.ts';
 import { Places } from './body-map.tsx';
 import { Choose, Field, NumberField, TextField, type Given } from './field.tsx';
 import { bloodTests, doseUnits, scores, strengthTests, symptoms, type Kind } from './kinds.ts';
@@ -202,7 +204,9 @@ export function Fields({ kind, medicines, ...given }: Given & { kind: Kind; medi
     case 'infusion':
       return <Infusion medicines={medicines} {...given} />;
     case 'measure':
-      return (
+      return partsIn(given.form).length ? (
+        <Parts {...given} />
+      ) : (
         <>
           <Choose
             name="what"

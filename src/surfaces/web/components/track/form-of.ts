@@ -3,12 +3,13 @@
 import type { Entry } from '../../../../record/index.ts';
 import { frequencyWords } from '../../answering/record/frequency.ts';
 import type { Kind } from './kinds.ts';
+import { formOfParts } from './parts-form.ts';
 import type { Form } from './read-form.ts';
 import { formOfMovements } from './session-form.ts';
 
 const text = (value: number | string | undefined): string => (value === undefined ? '' : String(value));
 
-/** The form of an entry; undefined for what is not corrected here: answers, tapers and scores worked out from their parts. */
+/** The form of an entry; undefined for what is not corrected here: answers and tapers. */
 export function formOf(entry: Entry): { kind: Kind; form: Form } | undefined {
   const { on } = entry;
   switch (entry.kind) {
@@ -37,7 +38,7 @@ export function formOf(entry: Entry): { kind: Kind; form: Form } | undefined {
     case 'measure':
       return 'score' in entry
         ? { kind: entry.kind, form: { on, what: entry.measure, value: text(entry.score) } }
-        : undefined;
+        : { kind: entry.kind, form: { on, what: entry.measure, ...formOfParts(entry.inputs) } };
     case 'exercise': {
       const { minutes, effort, painAfter, movements } = entry;
       const whole = { minutes: text(minutes), effort: text(effort), pain: text(painAfter) };

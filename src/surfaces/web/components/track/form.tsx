@@ -2,12 +2,15 @@
 // Adds or corrects one entry: what, how much, done. What is half typed is kept as it is typed.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../../../../record/index.ts';
+import { ask } from '../../answering/client.ts';
 import type { Medicine } from '../../answering/record/track.ts';
+import { wholeName } from '../../pages/measure-words.ts';
 import { TextField } from './field.tsx';
 import { Fields } from './fields.tsx';
 import { formOf } from './form-of.ts';
 import { kindNames, kinds, type Kind } from './kinds.ts';
-import { readForm, type Form } from './read-form.ts';
+import { partField } from './parts-form.ts';
+import { readForm, type Form, type Read } from './read-form.ts';
 
 export type Typed = { kind: Kind; form: Form; replaces?: string };
 const isKind = (text: string | undefined): text is Kind => kindNames.some((one) => one === text);
@@ -38,6 +41,19 @@ const Chips = ({ kind, choose }: { kind: Kind; choose: (kind: Kind) => void }) =
   </fieldset>
 );
 
+/** A measure entered by its parts is asked whether it takes them, so that what is wrong is said at the part. */
+async function checked(read: Read): Promise<Read> {
+  const [entry] = read.ok ? read.entries : [];
+  if (entry?.kind !== 'measure' || !('inputs' in entry)) return read;
+  const found = await ask('wrongPart', entry.measure, entry.inputs).catch((error: unknown) => {
+    console.warn('The parts could not be checked here; they are scored anew when they are read.', error);
+    return undefined;
+  });
+  return found
+    ? { ok: false, field: partField(found.path), problem: `${wholeName(found.path)} ${found.message}` }
+    : read;
+}
+
 type Props = {
   typed: Typed;
   medicines: readonly Medicine[];
@@ -59,9 +75,9 @@ export const EntryForm = ({ typed, medicines, today, change, onAdd, onCancel }: 
     latest.current = { ...latest.current, [field]: value };
     change({ ...typed, form: latest.current });
   };
-  const submit = (event: Event): void => {
+  const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const read = readForm(kind, form, today, () => crypto.randomUUID());
+    const read = await checked(readForm(kind, form, today, () => crypto.randomUUID()));
     if (!read.ok) return setWrong(read);
     setWrong(undefined);
     onAdd(read.entries.map((entry, i) => (replaces !== undefined && i === 0 ? { ...entry, replaces } : entry)));
@@ -70,7 +86,7 @@ export const EntryForm = ({ typed, medicines, today, change, onAdd, onCancel }: 
     <form
       ref={box}
       class="entryform"
-      onSubmit={submit}
+      onSubmit={(event) => void submit(event)}
       noValidate
       aria-label={replaces ? 'Correct an entry' : 'Add an entry'}
     >

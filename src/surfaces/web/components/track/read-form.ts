@@ -2,6 +2,7 @@
 // The typed form as entries, and an entry as the form it came from. Nothing is guessed: what is missing is named.
 import type { Entry, Frequency } from '../../../../record/index.ts';
 import { frequencies } from '../../answering/record/frequency.ts';
+import { readParts } from './parts-form.ts';
 import { readMovements } from './session-form.ts';
 import { bloodTests, scores, strengthTests, symptoms, type Kind } from './kinds.ts';
 
@@ -113,6 +114,8 @@ function readExercise(form: Form, base: Base): Read {
 }
 
 function readScore(form: Form, base: Base): Read {
+  const inputs = readParts(form);
+  if (inputs) return kept({ ...base, kind: 'measure', measure: form['what'] ?? '', inputs });
   const score = scores.find(({ id }) => id === form['what']) ?? scores[0];
   const value = number(form['value'], 0, score.max);
   return value === undefined
