@@ -98,6 +98,28 @@ describe('the interview', () => {
     expect(order).toBeGreaterThan(0);
     expect(refused).toEqual([]);
   });
+  it('gives a first useful answer after the urgent signs and three questions', async () => {
+    await go('/');
+    await page
+      .getByRole('link', { name: /Find your path/ })
+      .first()
+      .click();
+    await question();
+    expect(await page.getByText('Answer them next').count()).toBe(0); // urgent signs come first
+    await noneOfThese();
+    await page.getByRole('link', { name: 'Answer them next' }).click();
+    for (const [asks, answer] of [
+      [/for certain that you have dermatomyositis/, 'Yes, it is certain'],
+      [/Which type/, 'Dermatomyositis of skin and muscle'],
+      [/where you are with treatment/, 'Just found, not treated yet'],
+    ] as const) {
+      await page.getByRole('heading', { level: 1, name: asks }).waitFor();
+      await page.getByLabel(answer).first().check();
+      await goOn(await heading());
+    }
+    await page.locator('.sofar .status', { hasText: 'Fits now' }).waitFor();
+    expect(await page.locator('.sofar').innerText()).toMatch(/Swallowing check|Myositis antibody/);
+  });
   it('keeps every answer, and what stands half typed in a form, through a reload at every step', async () => {
     await go('/path/');
     for (let step = 0; step < 9; step += 1) {

@@ -372,16 +372,49 @@ describe('the visit page of a year', () => {
   });
 });
 
+/** What each of the person's own pages shows once it is ready. */
+const ownPages: Readonly<Record<string, string>> = {
+  '/track/': '.series',
+  '/plan/': '.planmonth',
+  '/exercise/': '.week',
+  '/exercise/sit-to-stand/': '.poses',
+  '/visit/': '.sheet',
+  '/path/': 'form.question',
+  '/path/guidance/': '.tally',
+  '/path/sheet/': '.sheet-rows, .sheet-row',
+  '/compare/': '.compare',
+};
+const known = { 'diagnosis-status': 'confirmed', 'myositis-type': 'classic-dm', age: 36 };
+
 describe('every page of the record', () => {
+  it('has nothing to press that is lower than 44 pixels, but for words in a sentence', async () => {
+    await bring(yearUntil(await today()), known);
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const [path, ready] of Object.entries(ownPages)) {
+      await go(path);
+      await page.locator(ready).first().waitFor();
+      await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
+      const low = await page.evaluate(() =>
+        [...document.querySelectorAll('main :is(button, summary, select, input, textarea, .sofar a, .button-quiet)')]
+          .map((one) => one.closest('label') ?? one)
+          .filter((one) => one.checkVisibility() && !one.closest('p, li > p, .rowacts'))
+          .flatMap((one) => {
+            const { width, height } = one.getBoundingClientRect();
+            return width > 1 && height < 43.5 ? [`${height} ${one.outerHTML.slice(0, 90)}`] : [];
+          }),
+      );
+      expect([path, ...low]).toEqual([path]);
+    }
+  }, 60_000);
   const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
   it.each(['light', 'dark'] as const)(
     'has nothing for axe to find, and fits 320 pixels, in %s',
     async (colorScheme) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await bring(yearUntil(await today()));
-      for (const path of ['/track/', '/plan/', '/exercise/', '/exercise/sit-to-stand/', '/visit/']) {
+      await bring(yearUntil(await today()), known);
+      for (const [path, ready] of Object.entries(ownPages)) {
         await go(path);
-        await page.locator('.series, .planmonth, .week, .poses, .sheet').first().waitFor();
+        await page.locator(ready).first().waitFor();
         await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
         await page.evaluate(axe);
         const found: string[] = await page.evaluate(

@@ -60,6 +60,22 @@ describe('the interview', () => {
     expect(page?.urgent).toBe(true);
     expect(page?.facts[0]?.fact.obtainedBy).toBe('history');
   });
+  it('offers the three answers that most treatments wait for while nothing fits, and no longer', () => {
+    const signs = Object.values(loaded.guideline.facts).filter(({ group }) => group === 'signs-now');
+    const well = Object.fromEntries(signs.map(({ id }) => [id, false]));
+    const { opens } = interview(prepared, well, new Set());
+    expect(opens.map(({ id }) => id)).toEqual(['diagnosis-status', 'myositis-type', 'treatment-phase']);
+    expect(interview(prepared, well, new Set(['myositis-type'])).opens.map(({ id }) => id)).not.toContain(
+      'myositis-type',
+    );
+    const said = { 'diagnosis-status': 'confirmed', 'myositis-type': 'classic-dm', 'treatment-phase': 'new-untreated' };
+    expect(interview(prepared, { ...well, ...said }, new Set())).toMatchObject({
+      opens: [],
+      soFar: { fits: expect.arrayContaining([expect.objectContaining({ id: 'sun-protection' })]) },
+    });
+  });
+  it('offers none of them beside an urgent sign', () =>
+    expect(interview(prepared, { 'seizure-or-confusion': true }, new Set()).opens).toEqual([]));
   it('ends when everything that can be asked is open', () => {
     const all = new Set(Object.keys(loaded.guideline.facts));
     const { page, part } = interview(prepared, {}, all);

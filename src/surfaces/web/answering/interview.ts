@@ -44,6 +44,8 @@ export type InterviewView = {
   flags: readonly Flag[];
   soFar: { readonly [of in Standing]: readonly SoFar[] };
   told: readonly { fact: FactId; label: string; answer: string }[];
+  /** While nothing fits: what somebody can answer alone that most treatments wait for, so that they need not wait for the answer. */
+  opens: readonly Fact[];
 };
 
 /** Red flags first, those that a person can see before those that are measured; then what people know; then papers. */
@@ -98,6 +100,22 @@ function soFarOf(guideline: Guideline, guidance: Guidance, here: ReadonlySet<Fac
   };
 }
 
+/** How many answers are offered first. */
+const mostOpening = 3;
+/** What most of the waiting treatments miss, of what a person can know; nothing once something fits or has only to be checked, and
+ *  nothing beside an urgent sign. */
+function opensOf({ facts }: Guideline, { options, urgency }: Guidance, open: ReadonlySet<FactId>): readonly Fact[] {
+  const stands = options.map(standing);
+  if (urgency.length || stands.includes('fits') || stands.includes('check')) return [];
+  const missed = new Map<FactId, number>();
+  for (const { missing } of options) for (const id of missing) missed.set(id, (missed.get(id) ?? 0) + 1);
+  return [...missed]
+    .sort(([, a], [, b]) => b - a)
+    .flatMap(([id]) => facts[id] ?? [])
+    .filter(({ id, obtainedBy }) => obtainedBy === 'history' && !open.has(id))
+    .slice(0, mostOpening);
+}
+
 const told = (guideline: Guideline, patient: Patient): InterviewView['told'] =>
   Object.entries(patient).flatMap(([id, value]) => {
     const fact = guideline.facts[id];
@@ -125,5 +143,6 @@ export function interview(
     flags: flagsOf(guideline, patient, guidance),
     soFar: soFarOf(guideline, guidance, new Set(page?.facts.map(({ fact }) => fact.id) ?? [])),
     told: told(guideline, patient),
+    opens: opensOf(guideline, guidance, open),
   };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import { loadGuideline } from '../../../authoring/load.ts';
-import { listWords } from './words.ts';
+import { answerWords, listWords } from './words.ts';
 
 const { loaded } = loadGuideline('guideline');
 if (!loaded) throw new Error('The guideline does not load.');
@@ -20,3 +20,14 @@ describe.each(['treatments-now', 'treatments-failed', 'other-medicines', 'seriou
     });
   },
 );
+
+it.each([
+  ['creatine-kinase-times-upper-limit', 8, '8 times the upper limit'],
+  ['months-since-onset', 1, '1 month'],
+  ['months-since-onset', 7, '7 months'],
+  ['mmt8', 126, '126'],
+  ['prednisone-mg-per-day', 20, '20 mg a day'],
+])('%s, %s, is shown as “%s”', (id, value, words) => {
+  const fact = guideline.facts[id];
+  expect(fact && answerWords(fact, value)).toBe(words);
+});

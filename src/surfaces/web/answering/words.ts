@@ -38,9 +38,16 @@ export const unitWords = (code: string): string =>
     ? ''
     : (units[code] ?? code.replaceAll('10*9/L', '×10⁹ per litre').replace(/[{}]/g, ''));
 
+/** The unit behind a number: "1 month", "2 months", "8 times the upper limit". */
+const counted = (unit: string, value: boolean | string | number): string => {
+  if (unit === '{times_upper_limit}') return 'times the upper limit';
+  const words = unitWords(unit);
+  return value === 1 && Object.hasOwn(units, unit) ? words.replace(/^(year|month|week|day|kilogram)s$/, '$1') : words;
+};
+
 /** An answer as it is shown beside its question. */
 export function answerWords({ value: kind }: Fact, value: boolean | string | number): string {
   if (kind.type === 'boolean') return value === true ? 'Yes' : 'No';
-  if (kind.type === 'quantity') return `${String(value)} ${unitWords(kind.unit)}`.trim();
+  if (kind.type === 'quantity') return `${String(value)} ${counted(kind.unit, value)}`.trim();
   return capital(kind.options.find(({ code }) => code === value)?.label ?? String(value));
 }

@@ -47,7 +47,7 @@ const Here = ({ stages, here }: { stages: readonly StageView[]; here: StageView 
       {shown.map(({ id, label, decides, summary, refs }) => (
         <details class="more">
           <summary>
-            <h3>{id === here?.id ? 'What you and your team weigh here' : `Also for you: ${label.toLowerCase()}`}</h3>
+            <h2>{id === here?.id ? 'What you and your team weigh here' : `Also for you: ${label.toLowerCase()}`}</h2>
           </summary>
           <div>
             {id === here?.id ? null : <p>{summary}</p>}

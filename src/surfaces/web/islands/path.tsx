@@ -58,6 +58,11 @@ const wanted = (): readonly string[] =>
 function useChanging() {
   const [queue, setQueue] = useState(wanted);
   const [changed, change] = useState<readonly string[]>([]);
+  useEffect(() => {
+    const again = (): void => setQueue(wanted());
+    addEventListener('hashchange', again);
+    return () => removeEventListener('hashchange', again);
+  }, []);
   const forward = (): void => {
     if (changed.length) return change([]);
     if (queue.length === 1) history.replaceState(null, '', location.pathname);

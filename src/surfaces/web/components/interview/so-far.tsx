@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Fact } from '../../../../model/index.ts';
 import type { InterviewView, SoFar } from '../../answering/interview.ts';
 import type { Standing } from '../../answering/standing.ts';
 import { levelWords } from '../guidance.tsx';
@@ -92,6 +93,24 @@ const Told = ({ told, onChange }: { told: InterviewView['told']; onChange: (fact
 const urgentWords = (flags: InterviewView['flags']): string =>
   flags[0] ? `Urgent: ${levelWords[flags[0].level]}. It says why at the top of the page. ` : '';
 
+/** Nothing fits yet: the few answers that open most, offered before the other questions to who has looked at the urgent signs. */
+const OpenFirst = ({ opens }: { opens: readonly Fact[] }) =>
+  opens.length === 0 ? null : (
+    <div class="opens">
+      <p>{opens.length === 1 ? 'Most of it waits for one answer:' : `Most of it waits for ${opens.length} answers:`}</p>
+      <ul>
+        {opens.map(({ label }) => (
+          <li>{label}</li>
+        ))}
+      </ul>
+      <p>
+        <a class="button-quiet" href={`/path/#ask=${opens.map(({ id }) => id).join(',')}`}>
+          {opens.length === 1 ? 'Answer it next' : 'Answer them next'}
+        </a>
+      </p>
+    </div>
+  );
+
 /** The answer so far, beside the question at every moment; a polite live region says the counts when they change. */
 export const AnswerSoFar = ({
   view,
@@ -115,6 +134,7 @@ export const AnswerSoFar = ({
       <p class="hide" role="status">
         {`${urgentWords(view.flags)}${fits.length} fit now, ${check.length} to check first, ${waits.length} wait for an answer, ${not.length} not for you now`}
       </p>
+      {asking && view.told.length ? <OpenFirst opens={view.opens} /> : null}
       <Part of="fits" rows={fits} asking={asking} />
       <Part of="check" rows={check} asking={asking} />
       <Part of="not" rows={not} asking={asking} />

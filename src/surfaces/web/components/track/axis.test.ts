@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisOf, labelled, scaleOf, ticksOf } from './axis.ts';
+import { axisOf, labelled, pushedIn, scaleOf, ticksOf } from './axis.ts';
 import type { Chart } from '../../answering/record/charts.ts';
 
 const day = (n: number): string => new Date(Date.UTC(2025, 0, 1) + n * 86_400_000).toISOString().slice(0, 10);
@@ -34,6 +34,19 @@ describe('the line of time', () => {
       expect(ticks.length).toBeGreaterThan(0);
       expect(ticks.length).toBeLessThanOrEqual(8);
     }
+  });
+});
+
+describe('the names of the months', () => {
+  it('leave room for each other, also the first, which begins at the edge', () => {
+    fc.assert(
+      fc.property(fc.nat(400), fc.integer({ min: 60, max: 900 }), (start, length) => {
+        const ticks = ticksOf(axisOf(day(start), day(start + length)));
+        const [first, second] = ticks;
+        if (first && second && first.x < pushedIn) expect(second.x - first.x).toBeGreaterThanOrEqual(14);
+        expect(ticks.length).toBeGreaterThan(0);
+      }),
+    );
   });
 });
 

@@ -17,7 +17,11 @@ const day = (number: number): string => new Date(number * 86_400_000).toISOStrin
 const words = (on: string, options: Intl.DateTimeFormatOptions): string =>
   new Date(`${on}T00:00:00Z`).toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' });
 
-/** Firsts of months, at most seven; the year stands at January and at the first. Within two months, every second week. */
+/** Closer to the edge than this a word begins at its place instead of being centred on it, in per cent. */
+export const pushedIn = 8;
+/** What a word needs of the width of a phone, in per cent: at the left edge it begins where it stands, so it reaches further right. */
+const needed = 14;
+/** Firsts of months, at most seven; the first is left out when its word, pushed in from the edge, would run into the second; the year stands at January and at the first. Within two months, every second week. */
 export function ticksOf({ from, to, x }: Axis): readonly Tick[] {
   const days = dayOf(to) - dayOf(from);
   if (days < 60)
@@ -33,12 +37,14 @@ export function ticksOf({ from, to, x }: Axis): readonly Tick[] {
     if (on >= from) months.push(on);
   }
   const every = Math.ceil(months.length / 7);
-  return months
+  const ticks = months
     .filter((_, i) => i % every === 0)
     .map((on) => ({
       x: x(on),
       words: words(on, on.endsWith('-01-01') || every > 3 ? { month: 'short', year: '2-digit' } : { month: 'short' }),
     }));
+  const [first, second] = ticks;
+  return first && second && first.x < pushedIn && second.x - first.x < needed ? ticks.slice(1) : ticks;
 }
 
 /** A step that people count in: 1, 2, 2.5 or 5 times a power of ten. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Small multiples on one line of time: steps for doses, straight lines for scores, values at the points, today in sun.
 import type { Chart, Point, Taken } from '../../answering/record/charts.ts';
-import { axisOf, labelled, scaleOf, ticksOf, type Axis, type Scale } from './axis.ts';
+import { type Axis, axisOf, labelled, pushedIn, type Scale, scaleOf, ticksOf } from './axis.ts';
 import { Courses } from './courses.tsx';
 import { dayWords } from './entry-words.ts';
 import { Numbers, shown } from './numbers.tsx';
@@ -80,7 +80,7 @@ function Line({
   );
 }
 
-const anchorAt = (x: number): 'start' | 'middle' | 'end' => (x < 8 ? 'start' : x > 88 ? 'end' : 'middle');
+const anchorAt = (x: number): 'start' | 'middle' | 'end' => (x < pushedIn ? 'start' : x > 88 ? 'end' : 'middle');
 const Values = ({ chart: { points, shape }, axis, scale }: { chart: Chart; axis: Axis; scale: Scale }) => {
   const marked = labelled(points, axis.x, 15);
   return (
