@@ -13,6 +13,7 @@ const ruledOut = (id: string): readonly string[] =>
 
 it('what is missing is said as "without"', () => {
   expect(ruledOut('methotrexate')).toContain('Possible pregnancy, without reliable contraception');
+  expect(ruledOut('prednisone')).toEqual(['Serious infection now, without taking prednisone or prednisolone now']);
   expect(ruledOut('methotrexate').filter((text) => text.includes('not:'))).toEqual([]);
 });
 it('every contraindication has a reason that the page can show below it', () => {

@@ -228,6 +228,24 @@ it('a day is written out on every page that is read, but in the title of a sourc
   expect(digits).toEqual([]);
 });
 
+it('a treatment that nothing speaks against is not headed "who should not have it", and no check is asked for twice', async () => {
+  const page = await open('/treatments/exercise-programme/', { javaScriptEnabled: false });
+  expect(await page.locator('#who').innerText()).toBe('What to talk through first');
+  await page.goto(`${site.address}/treatments/methotrexate-with-azathioprine/`);
+  const checks = (await page.locator('.checks li').allInnerTexts()).map((text) => text.replace(/[\s\d[\]]+$/, ''));
+  expect(checks.length).toBeGreaterThan(4);
+  expect(new Set(checks).size).toBe(checks.length);
+  await page.context().close();
+});
+
+it('what a trial counted in children is said to be of children, and no sentence ends twice', async () => {
+  const page = await open('/treatments/methotrexate/', { javaScriptEnabled: false });
+  const words = await page.locator('main').innerText();
+  expect(words).toContain('33 of 46 children, against 24 of 47');
+  expect(words).not.toMatch(/\w\.\.(?!\.)/);
+  await page.context().close();
+});
+
 describe('on a phone', () => {
   it('each figure of a table that lost its head carries its own heading', async () => {
     const page = await open('/treatments/ivig/', { viewport: { width: 360, height: 740 }, javaScriptEnabled: false });

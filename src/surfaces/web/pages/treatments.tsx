@@ -5,10 +5,10 @@ import { references } from '../components/references.tsx';
 import { written } from '../components/written.ts';
 import type { Content, Page } from '../site.ts';
 import { articlesAbout } from './library/mentions.ts';
-import { mainOutcome, trialsFor } from './evidence/outcomes.ts';
+import { mainOutcome, trialsFor, whom } from './evidence/outcomes.ts';
 import { Helps, Trouble, Works } from './treatment/effects.tsx';
 import { Glance } from './treatment/glance.tsx';
-import { rulesBy, type Rules } from './treatment/rules.tsx';
+import { rulesBy, safetyTitle, type Rules } from './treatment/rules.tsx';
 import { Tests, Who } from './treatment/safety.tsx';
 import { Clinicians, Known } from './treatment/sources.tsx';
 import { kindWords } from './treatment/words.ts';
@@ -71,7 +71,7 @@ const contents = ({ about }: Intervention, rules: Rules, trials: boolean): reado
   ...(about ? [['trouble', 'What may trouble you'] as const] : []),
   ...(rules.checks.length + rules.tests.length ? [['tests', 'Tests'] as const] : []),
   ...(rules.contraindications.length + rules.cares.length + rules.against.length
-    ? [['who', 'Who should not have it'] as const]
+    ? [['who', safetyTitle(rules)] as const]
     : []),
   ...(rules.speaksFor.length ? [['known', 'What guidelines and studies say'] as const] : []),
   ['clinicians', 'For clinicians'],
@@ -126,7 +126,10 @@ function treatment(content: Content, one: Intervention): Page {
   const { Cite, CiteSources, List } = references(guideline);
   const { id, label, summary, about } = one;
   const [rules, trials] = [rulesBy(guideline, id), trialsFor(guideline, content.trials, id)];
-  const main = trials.flatMap((trial) => mainOutcome(trial, id) ?? [])[0];
+  const main = trials.flatMap((trial) => {
+    const found = mainOutcome(trial, id);
+    return found ? [{ ...found, whom: whom(trial) }] : [];
+  })[0];
   const parts = contents(one, rules, main !== undefined);
   const has = (part: string): boolean => parts.some(([name]) => name === part);
   return {
@@ -158,6 +161,13 @@ function treatment(content: Content, one: Intervention): Page {
             Cite={Cite}
             CiteSources={CiteSources}
           />
+          {one.kind === 'exercise' ? (
+            <p>
+              <a class="button" href="/exercise/">
+                Exercises for your stage
+              </a>
+            </p>
+          ) : null}
           <ReadOn articles={articlesAbout(id, content.library.articles, guideline).slice(0, 4)} />
           <h2 id="sources">Sources</h2>
           <List />

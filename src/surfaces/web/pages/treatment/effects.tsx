@@ -4,7 +4,7 @@ import type { About } from '../../../../model/index.ts';
 import { Intervals } from '../../components/intervals.tsx';
 import { Mechanism } from '../../components/mechanism.tsx';
 import { People, TwoArms } from '../../components/people.tsx';
-import { mainOutcome, outcomesOf, plain } from '../evidence/outcomes.ts';
+import { mainOutcome, outcomesOf, plain, whom } from '../evidence/outcomes.ts';
 import type { Cited } from './rules.tsx';
 import { capital } from './words.ts';
 
@@ -37,7 +37,7 @@ export const Helps = ({ id, trials }: { id: string; trials: readonly Trial[] }) 
               treated={main.treated}
               control={main.control}
               title={`${plain(main.outcome.label)}: ${main.treated.events} of ${main.treated.of}, against ${main.control.events} of ${main.control.of}`}
-              under={`${trial.label}${main.outcome.week === undefined ? '' : `, week ${main.outcome.week}`}${main.outcome.basis === 'derived' ? '. Counts worked back from percentages' : ''}. The difference is worked out here, from the counts.`}
+              under={`${trial.label}${main.outcome.week === undefined ? '' : `, week ${main.outcome.week}`}${whom(trial) === 'children' ? '. Counted in children' : ''}${main.outcome.basis === 'derived' ? '. Counts worked back from percentages' : ''}. The difference is worked out here, from the counts.`}
             />
             {i === 0 && rows.length > 1 ? (
               <Intervals

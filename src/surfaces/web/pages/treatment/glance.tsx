@@ -14,7 +14,8 @@ type Given = {
   guideline: Guideline;
   rules: Rules;
   about: About | undefined;
-  trial: { treated: Arm; control: Arm } | undefined;
+  /** What the first trial counted, and in whom. */
+  trial: { treated: Arm; control: Arm; whom: 'people' | 'children' } | undefined;
 } & Cited;
 type Line = readonly [string, preact.ComponentChildren];
 
@@ -53,7 +54,7 @@ export const Glance = (given: Given) => {
   const lines = rules.speaksFor.flatMap((rule) => (rule.kind === 'recommendation' ? [lineWords[rule.line]] : []));
   const sure = surest(guideline, rules.speaksFor);
   const helps = trial
-    ? `${trial.treated.events} of ${trial.treated.of} people, against ${trial.control.events} of ${trial.control.of} (${trial.control.label.toLowerCase()}).`
+    ? `${trial.treated.events} of ${trial.treated.of} ${trial.whom}, against ${trial.control.events} of ${trial.control.of} (${trial.control.label.toLowerCase()}).`
     : '';
   const rows: readonly Line[] = [
     [

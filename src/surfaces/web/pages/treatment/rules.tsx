@@ -16,6 +16,9 @@ export function rulesBy(guideline: Guideline, id: string) {
     tests: of((rule) => rule.kind === 'monitoring'),
   };
 }
+/** What the part about safety is called: without a reason against it nobody is told "not for you". */
+export const safetyTitle = ({ contraindications, against }: Pick<Rules, 'contraindications' | 'against'>): string =>
+  contraindications.length + against.length > 0 ? 'Who should not have it' : 'What to talk through first';
 export type Rules = ReturnType<typeof rulesBy>;
 export type Cited = { Cite: References['Cite'] };
 

@@ -1,8 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Guideline } from '../../../../model/index.ts';
+import type { Guideline, Rule } from '../../../../model/index.ts';
 import { StatusIcon } from '../../components/status.tsx';
-import { When, type Cited, type Rules } from './rules.tsx';
+import { safetyTitle, When, type Cited, type Rules } from './rules.tsx';
 import { capital, schedule } from './words.ts';
+
+/** Each check once, with the claims of every rule that asks for it: two medicines taken together often ask the same. */
+const once = (checks: readonly Rule[]): readonly { advice: string; because: readonly string[] }[] => {
+  const asked = checks.flatMap((rule) => (rule.kind === 'prerequisite' ? [rule] : []));
+  return [...new Set(asked.map(({ advice }) => advice))].map((advice) => ({
+    advice,
+    because: [...new Set(asked.filter((one) => one.advice === advice).flatMap(({ because }) => because))],
+  }));
+};
+
+type ActOn = (Rule & { kind: 'monitoring' })['actOn'];
+const acts = (rule: Rule): boolean => rule.kind === 'monitoring' && rule.actOn.length > 0;
+const call = ({ when, act }: ActOn[number]): string => `${capital(when)}: ${act.replace(/\.$/, '')}.`;
+/** What to do about which result: one as a sentence, several as a list. */
+const Calls = ({ actOn }: { actOn: ActOn }) =>
+  actOn.length > 1 ? (
+    <ul class="calls">
+      {actOn.map((one) => (
+        <li>{call(one)}</li>
+      ))}
+    </ul>
+  ) : (
+    <>{actOn.map(call)}</>
+  );
 
 export const Tests = ({ rules, Cite }: { rules: Rules } & Cited) => (
   <>
@@ -11,14 +35,12 @@ export const Tests = ({ rules, Cite }: { rules: Rules } & Cited) => (
       <>
         <h3>Before the first dose</h3>
         <ul class="checks">
-          {rules.checks.map((rule) =>
-            rule.kind === 'prerequisite' ? (
-              <li>
-                {rule.advice}
-                <Cite claims={rule.because} />
-              </li>
-            ) : null,
-          )}
+          {once(rules.checks).map(({ advice, because }) => (
+            <li>
+              {advice}
+              <Cite claims={because} />
+            </li>
+          ))}
         </ul>
       </>
     ) : null}
@@ -28,7 +50,7 @@ export const Tests = ({ rules, Cite }: { rules: Rules } & Cited) => (
           <tr>
             <th scope="col">Test</th>
             <th scope="col">When</th>
-            <th scope="col">What calls for action</th>
+            {rules.tests.some(acts) ? <th scope="col">What calls for action</th> : null}
           </tr>
         </thead>
         <tbody>
@@ -43,10 +65,12 @@ export const Tests = ({ rules, Cite }: { rules: Rules } & Cited) => (
                   <b class="narrow">When: </b>
                   {schedule(rule)}
                 </td>
-                <td>
-                  {rule.actOn.length ? <b class="narrow">What calls for action: </b> : null}
-                  {rule.actOn.map(({ when, act }) => `${capital(when)}: ${act}`).join('. ')}
-                </td>
+                {rules.tests.some(acts) ? (
+                  <td>
+                    {rule.actOn.length ? <b class="narrow">What calls for action: </b> : null}
+                    <Calls actOn={rule.actOn} />
+                  </td>
+                ) : null}
               </tr>
             ) : null,
           )}
@@ -59,7 +83,7 @@ export const Tests = ({ rules, Cite }: { rules: Rules } & Cited) => (
 /** Who should not have it, and what is talked through first. */
 export const Who = ({ guideline, rules, Cite }: { guideline: Guideline; rules: Rules } & Cited) => (
   <>
-    <h2 id="who">Who should not have it</h2>
+    <h2 id="who">{safetyTitle(rules)}</h2>
     <div class="who">
       {rules.contraindications.length ? (
         <div>

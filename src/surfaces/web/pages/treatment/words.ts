@@ -17,13 +17,17 @@ export const certaintyWords = {
   low: 'Low certainty',
   'very-low': 'Very low certainty',
 } as const;
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** A word that has its own capitals, such as "eGFR", keeps its first letter. */
+export const capital = (text: string): string =>
+  /^[a-z][A-Z]/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 /** "possible pregnancy and not: reliable contraception" is "possible pregnancy, without reliable contraception": only at the end,
  *  where it cannot be read as part of what follows. */
 const without = (text: string): string =>
-  text.replace(/ and (?:not: |\(not: )([^():]+?)\)?$/, (whole, what: string) =>
-    / (?:and|or) /.test(what) && !what.includes(' that ') ? whole : `, without ${what}`,
-  );
+  text
+    .replace(/ and \(not: ([^()]+)\)$/, ', without $1')
+    .replace(/ and not: ([^():]+)$/, (whole, what: string) =>
+      / (?:and|or) /.test(what) ? whole : `, without ${what}`,
+    );
 /** When a rule holds, as a sentence. */
 export const say = (guideline: Guideline, rule: Rule): string =>
   capital(without(interpret(guideline, rule.when, english)));
