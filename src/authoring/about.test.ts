@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadGuideline } from './load.ts';
+import { gradeOf } from './reading.ts';
 
 const said = (claim: string): string => `{ text: It calms inflammation., because: [${claim}] }`;
 /** One medicine whose page rests on the claims given, and the one claim that exists. */
@@ -91,4 +92,14 @@ describe('the page of every medicine and infusion of the guideline', () => {
     );
     expect(unread).toEqual(['ruxolitinib, adults (case reports)']);
   });
+
+  const living = treatments.flatMap(({ id, about }) => (about?.living ? [{ id, ...about.living }] : []));
+  it('says of most what living with it is like', () => expect(living.length).toBeGreaterThanOrEqual(24));
+  it.each(living)(
+    'what living with $id is like is read at grade 8 at most, and rests on a text that was read',
+    (one) => {
+      expect(gradeOf(one.text)).toBeLessThanOrEqual(8);
+      expect(one.because.some((claim) => guideline?.claims[claim]?.verified === 'read')).toBe(true);
+    },
+  );
 });

@@ -18,6 +18,7 @@ const templates = [
   '/compare/',
   '/for-clinicians/measures/',
   '/about/',
+  '/about/hazards/',
   '/ask/',
 ];
 let site: Awaited<ReturnType<typeof serve>>, browser: ChildProcess, port: number;
