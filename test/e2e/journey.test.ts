@@ -456,6 +456,16 @@ it('an answer that a year made old is unknown again: it is said so, and asked ag
 });
 
 describe('the sheet of all facts', () => {
+  it('says what is wrong with a file where it was chosen, in sight on a phone', async () => {
+    await go('/path/sheet/');
+    await page.getByText('Open a file, or paste one').click();
+    const file = page.getByLabel(/A patient file/);
+    await file.setInputFiles({ name: 'a.yaml', mimeType: 'application/yaml', buffer: Buffer.from('facts: [x\n y: z') });
+    const said = page.locator('.wrong-text', { hasText: 'This file cannot be read' });
+    await said.waitFor();
+    const [chosen, words] = [await file.boundingBox(), await said.boundingBox()];
+    expect((words?.y ?? Infinity) - (chosen?.y ?? 0)).toBeLessThan(120);
+  });
   it('takes facts by keyboard, says what is out of range, and keeps them', async () => {
     await go('/path/sheet/');
     await page.locator('#fact-age').fill('620');

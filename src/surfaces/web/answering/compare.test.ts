@@ -54,6 +54,13 @@ describe('the guidance page', () => {
   });
 });
 
+it('says what was told as it was told, and a no as a no', () => {
+  const { groups } = guidanceView(prepared, { ...ana, 'failed-ivig': false, 'failed-rituximab': false });
+  const told = Object.values(groups).flatMap((options) => options.flatMap(({ you }) => you));
+  expect(told.filter((one) => one.startsWith('not:'))).toEqual([]);
+  expect(told.some((one) => one.endsWith(': no'))).toBe(true);
+});
+
 describe('the interview', () => {
   it('asks red flags that a person can see before anything else', () => {
     const { page } = interview(prepared, {}, new Set());

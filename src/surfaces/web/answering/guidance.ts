@@ -113,6 +113,9 @@ function decisive(guideline: Guideline, option: Option) {
   return { traced, because: rule?.because ?? [] };
 }
 
+/** A fact as it was told: “not: trouble swallowing” of a rule is “trouble swallowing: no” of a person. */
+const asTold = (words: string): string => words.replace(/^not: (.*)$/, '$1: no');
+
 /** One sentence why, with this person's facts; of what nothing calls for, what would. Shared by the guidance and the comparison. */
 export function reasonOf(
   guideline: Guideline,
@@ -124,7 +127,7 @@ export function reasonOf(
   const { traced, because } = decisive(guideline, option);
   return {
     text: guideline.claims[because[0] ?? '']?.statement ?? '',
-    you: traced ? factsIn(guideline, patient, traced.trace).slice(0, 3) : [],
+    you: traced ? factsIn(guideline, patient, traced.trace).slice(0, 3).map(asTold) : [],
     because: because.slice(0, 1),
   };
 }

@@ -97,6 +97,7 @@ export const OpenFile = ({
             }}
           />
         </div>
+        <Found found={found} stored={stored} name={name} onUndo={onUndo} />
         <div class="field">
           <label for="paste">Or paste its text</label>
           <textarea id="paste" value={pasted} onInput={(event) => setPasted(event.currentTarget.value)} />
@@ -106,7 +107,6 @@ export const OpenFile = ({
             Read what I pasted
           </button>
         </div>
-        <Found found={found} stored={stored} name={name} onUndo={onUndo} />
       </div>
     </details>
   );
