@@ -43,6 +43,8 @@ export type CohortOptions = {
   work?: string | undefined;
   progress?: Progress | undefined;
   memory?: string;
+  /** How the name of the folder begins that is read into without a work file. */
+  temporary?: string | undefined;
   /** Reads the files as one FHIR bulk export, and how a person's resources become facts. */
   bulk?: Convert | undefined;
 };
@@ -58,9 +60,10 @@ const settings = [
 ];
 
 type Open = { connection: DuckDBConnection; close: () => void };
-async function openDatabase({ work, memory = '1GB' }: CohortOptions): Promise<Open> {
+const ownFolder = join(tmpdir(), 'heliotrope-count-');
+async function openDatabase({ work, memory = '1GB', temporary = ownFolder }: CohortOptions): Promise<Open> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
-  const folder = work === undefined ? mkdtempSync(join(tmpdir(), 'heliotrope-count-')) : undefined;
+  const folder = work === undefined ? mkdtempSync(temporary) : undefined;
   const instance = await DuckDBInstance.create(work ?? join(folder ?? '', 'cohort.duckdb'), { memory_limit: memory });
   const connection = await instance.connect();
   for (const sql of settings) await connection.run(sql);

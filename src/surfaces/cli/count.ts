@@ -5,6 +5,7 @@ import { openCohort, Unreadable, type Cohort, type CohortOptions } from '../../i
 import { statuses, type Guideline, type Status } from '../../model/index.ts';
 import { isDay } from '../../record/index.ts';
 import { onThreads } from './bulk.ts';
+import { folderName } from './count-folder.ts';
 import { countsText, reasonsText } from './count-text.ts';
 import { loadCompiled, print, readArguments, Refusal, textOf } from './load.ts';
 import { progressBar, type Bar } from './progress.ts';
@@ -57,7 +58,7 @@ async function refusing<T>(run: () => Promise<T>): Promise<T> {
 async function opened(guideline: Guideline, files: readonly string[], options: CohortOptions): Promise<Cohort> {
   const absent = files.find((file) => !existsSync(file));
   if (absent !== undefined) throw new Refusal(`There is no file ${absent}.`);
-  return refusing(() => openCohort(guideline, files, options));
+  return refusing(() => openCohort(guideline, files, { temporary: folderName(), ...options }));
 }
 
 async function everything<T>(some: AsyncIterable<T>): Promise<readonly T[]> {
