@@ -69,13 +69,21 @@ describe('what cannot be scored is refused with its place, without a number', ()
     expect(err).toMatch(says);
   });
   it.each<{ what: string; inputs: unknown; says: RegExp }>([
-    { what: 'a word for a number', inputs: { ...sound, age: 'fifty' }, says: /inputs\.json: age: is "fifty"/ },
-    { what: 'another unit', inputs: { ...sound, unit: 'g/L' }, says: /inputs\.json: unit: is "g\/L"/ },
-    { what: 'out of range', inputs: { ...sound, creatinine: 900 }, says: /creatinine: is 900\. Give a number from/ },
-    { what: 'below nothing', inputs: { ...sound, creatinine: -1 }, says: /creatinine: is -1/ },
-    { what: 'no number', inputs: 'creatinine: .nan\nunit: mg/dL\nage: 50\nsex: female\n', says: /creatinine: is NaN/ },
-    { what: 'a list of one', inputs: { ...sound, age: [50] }, says: /age: is/ },
-    { what: 'nothing at all', inputs: {}, says: /creatinine: is missing.*\n.*age: is missing/s },
+    { what: 'a word for a number', inputs: { ...sound, age: 'fifty' }, says: /inputs\.json:1:40 +age is "fifty"/ },
+    { what: 'another unit', inputs: { ...sound, unit: 'g/L' }, says: /inputs\.json:1:26 +unit is "g\/L"/ },
+    {
+      what: 'out of range',
+      inputs: { ...sound, creatinine: 900 },
+      says: /inputs\.json:1:15 +creatinine is 900\. Give a number from/,
+    },
+    { what: 'below nothing', inputs: { ...sound, creatinine: -1 }, says: /inputs\.json:1:15 +creatinine is -1/ },
+    {
+      what: 'no number',
+      inputs: 'creatinine: .nan\nunit: mg/dL\nage: 50\nsex: female\n',
+      says: /inputs\.json:1:13 +creatinine is NaN/,
+    },
+    { what: 'a list of one', inputs: { ...sound, age: [50] }, says: /inputs\.json:1:34 +age is "\[50\]"/ },
+    { what: 'nothing at all', inputs: {}, says: /unit is missing.*\n.*creatinine is missing.*\n.*age is missing/ },
     { what: 'a list', inputs: [sound], says: /the inputs are one object/ },
     { what: 'an empty file', inputs: '', says: /empty-file/ },
   ])('$what', async ({ inputs, says }) => {
