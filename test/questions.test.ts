@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// How well questions are understood. Only `public` comes from elsewhere; what each set scored when it was new is in decision 18.
+// How well questions are understood. Only `public` comes from elsewhere; what each set scored when it was new is in decisions 18 and 51.
 import { readFileSync } from 'node:fs';
 import { expect, describe, it } from 'vitest';
 import { loadGuideline, loadLibrary } from '../src/authoring/index.ts';
@@ -14,7 +14,8 @@ const read = (name: string): readonly Labelled[] =>
   JSON.parse(readFileSync(`test/questions/${name}.json`, 'utf8')).questions;
 const share = (parts: readonly boolean[]): number => parts.filter(Boolean).length / Math.max(1, parts.length);
 
-describe.each(['public', 'own', 'fresh', 'unseen', 'voices', 'sealed', 'odd', 'later'])('the %s questions', (name) => {
+const sets = ['public', 'own', 'fresh', 'unseen', 'voices', 'sealed', 'odd', 'later', 'looked-at', 'counted'];
+describe.each(sets)('the %s questions', (name) => {
   const asked = read(name).map((one) => ({ ...one, got: answer(one.question) }));
   const labelled = asked.filter(({ topics }) => topics.length > 0);
   const urgent = asked.filter(({ urgent: is }) => is);
