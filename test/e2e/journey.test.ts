@@ -370,7 +370,7 @@ describe('comparing', () => {
     await go('/compare/?with=methotrexate,ivig');
     await page.getByLabel('Would you rather avoid drips?').check();
     await page.getByText('Brings drips').waitFor();
-    await page.getByLabel('For and against Methotrexate').fill('Once a week suits me');
+    await page.getByLabel('For and against methotrexate').fill('Once a week suits me');
     for (const name of ['know', 'matters', 'support', 'best'])
       await page
         .locator(`input[name=sure-${name}]`)
@@ -381,7 +381,7 @@ describe('comparing', () => {
     await page.waitForTimeout(150);
     await page.reload();
     await page.getByText('Brings drips').waitFor();
-    expect(await page.getByLabel('For and against Methotrexate').inputValue()).toBe('Once a week suits me');
+    expect(await page.getByLabel('For and against methotrexate').inputValue()).toBe('Once a week suits me');
     expect(await page.locator('input[name=sure-know]').nth(1).isChecked()).toBe(true);
     expect(refused).toEqual([]);
   });
@@ -461,7 +461,7 @@ describe('the sheet of all facts', () => {
     await page.getByText('Open a file, or paste one').click();
     const file = page.getByLabel(/A patient file/);
     await file.setInputFiles({ name: 'a.yaml', mimeType: 'application/yaml', buffer: Buffer.from('facts: [x\n y: z') });
-    const said = page.locator('.wrong-text', { hasText: 'This file cannot be read' });
+    const said = page.locator('.wrong-text', { hasText: /This file cannot be read: at line \d+, character \d+/ });
     await said.waitFor();
     const [chosen, words] = [await file.boundingBox(), await said.boundingBox()];
     expect((words?.y ?? Infinity) - (chosen?.y ?? 0)).toBeLessThan(120);

@@ -22,8 +22,13 @@ async function parse(text: string): Promise<{ ok: true; found: unknown } | { ok:
   const { parseDocument } = await import('yaml');
   const document = parseDocument(text, { strict: true, uniqueKeys: true });
   const [first] = document.errors;
-  if (first)
-    return { ok: false, problem: `This file cannot be read: ${first.message.split('\n')[0] ?? 'it is not YAML'}` };
+  if (first) {
+    const { line, col } = first.linePos?.[0] ?? { line: 1, col: 1 };
+    return {
+      ok: false,
+      problem: `This file cannot be read: at line ${line}, character ${col}, it is not written as YAML or JSON.`,
+    };
+  }
   try {
     return { ok: true, found: document.toJS({ maxAliasCount: 20 }) };
   } catch {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { inSentence } from '../../../../model/index.ts';
 import type { ComparedOption, WishView } from '../../answering/compare.ts';
 import { sure } from '../../sure.ts';
 import { tickedAsks } from '../guidance/asks.tsx';
@@ -36,7 +37,7 @@ export const Reasons = ({ options, keeping }: { options: readonly ComparedOption
     <div class="three">
       {options.map(({ id, label }) => (
         <div class="field">
-          <label for={`mine-${id}`}>For and against {label}</label>
+          <label for={`mine-${id}`}>For and against {inSentence(label)}</label>
           <textarea
             id={`mine-${id}`}
             value={keeping.kept.words.get(`reasons ${id}`) ?? ''}
