@@ -21,6 +21,10 @@ it.each([
 ])('the article %s leads to %j first', (id, treatments) =>
   expect(namesIn(id).slice(0, treatments.length).toSorted()).toEqual(treatments.toSorted()),
 );
+it('a steroid cream is not taken for steroid tablets', () => {
+  expect(namesIn('skin-and-sun')).not.toContain('prednisone');
+  expect(namesIn('skin-and-sun')).toContain('topical-corticosteroid');
+});
 it.each([
   ['rituximab', 'when-ivig-or-rituximab'],
   ['prednisone', 'steroids-and-tapering'],

@@ -177,7 +177,7 @@ const Aside = ({ article: { reviewed, sections } }: { article: Article }) => (
 
 /** The treatments it is about, each with a page of its own. */
 const Treatments = ({ content, article }: { content: Content; article: Article }) => {
-  const about = treatmentsIn(article, content.guideline).slice(0, 5);
+  const about = treatmentsIn(article, content.guideline).slice(0, 6);
   return about.length ? (
     <>
       <h2>Treatments it speaks of</h2>

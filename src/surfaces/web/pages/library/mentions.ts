@@ -4,7 +4,7 @@ import type { Article, Guideline, InterventionId } from '../../../../model/index
 /** What people call a treatment in a text, where that is not its name. */
 const called: Readonly<Record<string, RegExp>> = {
   ivig: /\bimmunoglobulin\b/gi,
-  prednisone: /\bsteroid|\bprednisone\b/gi,
+  prednisone: /\bsteroids?\b(?! creams?\b| cards?\b)|\bprednis(?:ol)?one\b/gi,
   'exercise-programme': /\bexercise|\btraining\b/gi,
   'sun-protection': /\bsunscreen|\bsun (?:care|protection)\b/gi,
   'topical-corticosteroid': /\bsteroid cream/gi,
@@ -30,17 +30,15 @@ const textOf = ({ title, takeaways, sections }: Article): string =>
     ]),
   ].join(' ');
 
-/** How often a text must name a treatment to be about it. */
-const enough = 2;
 export type Mention = { id: InterventionId; label: string; many: number };
-/** The treatments an article names at least so often, the most named first. */
-export function treatmentsIn(article: Article, { interventions }: Guideline, often = enough): readonly Mention[] {
+/** The treatments an article names, the most named first. */
+export function treatmentsIn(article: Article, { interventions }: Guideline): readonly Mention[] {
   const text = textOf(article);
   return Object.values(interventions)
     .flatMap(({ id, label }): readonly Mention[] => {
       const words = pattern(id);
       const many = words ? (text.match(words) ?? []).length : 0;
-      return many >= often ? [{ id, label, many }] : [];
+      return many > 0 ? [{ id, label, many }] : [];
     })
     .toSorted((a, b) => b.many - a.many);
 }
@@ -52,7 +50,7 @@ export const articlesAbout = (
 ): readonly Article[] =>
   articles
     .flatMap((article) => {
-      const many = treatmentsIn(article, guideline, 1).find((one) => one.id === id)?.many ?? 0;
+      const many = treatmentsIn(article, guideline).find((one) => one.id === id)?.many ?? 0;
       return many ? [{ article, many }] : [];
     })
     .toSorted((a, b) => b.many - a.many)
