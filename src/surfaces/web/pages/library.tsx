@@ -7,24 +7,7 @@ import { references } from '../components/references.tsx';
 import { written } from '../components/written.ts';
 import type { Content, Page } from '../site.ts';
 import { treatmentsIn } from './library/mentions.ts';
-
-/** The shelves of the library: which articles stand together. */
-const shelves = [
-  ['Start here', ['how-is-dermatomyositis-treated', 'what-dermatomyositis-is', 'first-treatments', 'is-it-working']],
-  [
-    'Medicines',
-    [
-      'steroids-and-tapering',
-      'methotrexate-or-azathioprine',
-      'when-ivig-or-rituximab',
-      'what-an-infusion-day-is-like',
-      'jak-inhibitors',
-    ],
-  ],
-  ['Skin', ['skin-and-sun', 'itch', 'calcinosis']],
-  ['Lungs, swallowing, tests', ['swallowing', 'lungs-and-anti-mda5', 'cancer-screening', 'blood-tests-explained']],
-  ['Living with it', ['exercise', 'fatigue', 'vaccines-and-infection', 'pregnancy', 'children']],
-] as const;
+import { shelves } from './library/shelves.ts';
 
 const Shelf = ({ title, articles }: { title: string; articles: readonly Article[] }) => {
   const id = `shelf-${title.toLowerCase().replace(/[^a-z]+/g, '-')}`;
