@@ -4,7 +4,8 @@ import type { Article, Guideline, InterventionId } from '../../../../model/index
 /** What people call a treatment in a text, where that is not its name. */
 const called: Readonly<Record<string, RegExp>> = {
   ivig: /\bimmunoglobulin\b/gi,
-  prednisone: /\bsteroids?\b(?! creams?\b| cards?\b)|\bprednis(?:ol)?one\b/gi,
+  prednisone: /\bsteroids\b|\b(?:a|the) steroid\b(?! cream)|\bsteroid tablets?\b|\bprednis(?:ol)?one\b/gi,
+  tacrolimus: /\btacrolimus\b(?! ointment)/gi,
   'exercise-programme': /\bexercise|\btraining\b/gi,
   'sun-protection': /\bsunscreen|\bsun (?:care|protection)\b/gi,
   'topical-corticosteroid': /\bsteroid cream/gi,
