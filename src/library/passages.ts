@@ -26,7 +26,7 @@ export function shelfOf({ passages }: Pick<Library, 'passages'>, families: Famil
 const mostForWords = 3;
 const perHint = 4;
 
-/** A passage for a special case, or of another topic first, stands behind the general one unless the question mentions its case. */
+/** A passage for a special case, whose case the question does not mention, stands behind the general one. */
 const offCase = -4;
 
 /** The passages about a topic, the best first: their own hints decide; the words shared with the question order the rest. */
@@ -42,8 +42,7 @@ export function passagesOn(
     .filter(({ passage }) => passage.topics.includes(topic))
     .map(({ passage, hints }) => {
       const met = hints.filter((find) => near(find(words))).length;
-      const general = hints.length === 0 && passage.topics[0] === topic;
-      const own = met || general ? met * perHint : offCase;
+      const own = hints.length && !met ? offCase : met * perHint;
       const first = passage.topics[0] === topic ? 1 : 0;
       return { passage, score: own + first + ((shared.get(passage.id) ?? 0) / most) * mostForWords };
     })
