@@ -120,11 +120,11 @@ describe('what is hostile or wrong is refused with an OperationOutcome, and the 
     ['a prototype key', '{"resourceType":"Bundle","__proto__":{"x":1}}', 400],
     ['a constructor key', '{"resourceType":"Bundle","entry":[{"constructor":{"prototype":1}}]}', 400],
     ['a parameter that is a number', '{"resourceType":"Parameters","parameter":3}', 400],
-    ['an entry that is a text', '{"resourceType":"Bundle","entry":["x"]}', 200],
+    ['an entry that is a text', '{"resourceType":"Bundle","entry":["x"]}', 422],
     [
       'entries of wrong types',
       '{"resourceType":"Bundle","entry":[null,1,{"resource":[]},{"resource":{"resourceType":7}}]}',
-      200,
+      422,
     ],
     ['a day that does not exist', JSON.stringify(parameters(data, { name: 'asOf', valueDate: '2026-02-30' })), 400],
     ['a script as the subject', JSON.stringify(parameters(data, { name: 'subject', valueString: '<script>' })), 400],

@@ -124,6 +124,18 @@ describe('an order is never passed over in silence', () => {
     ]);
     expect(said.join()).toMatch(/^Methotrexate: check first/);
   });
+  it('of several that are dispatched, one that was not sent gets a warning, and the one that was is looked at', async () => {
+    const first = { ...order, id: 'o1', status: 'active' };
+    const dispatch = async (dispatchedOrders: string[]) => {
+      const context = { dispatchedOrders, performer: 'Organization/pharmacy' };
+      const more = { prefetch: { ...prefetch({ observations: [pregnancy] }), order: first } };
+      return (await call(app, 'order-dispatch', context, more)).cards.map(({ summary }) => summary);
+    };
+    expect(await dispatch(['MedicationRequest/o1'])).not.toContain(unread);
+    const both = await dispatch(['MedicationRequest/o1', 'MedicationRequest/o2', 'ServiceRequest/x']);
+    expect(both).toContain(unread);
+    expect(both.join()).toMatch(/Methotrexate is contraindicated: pregnan/);
+  });
   it('thousands at once are refused at their place, and the server goes on', async () => {
     const many = Array.from({ length: 3000 }, (_, i) => ({ ...order, id: `d${i}` }));
     const { status, body } = await call(app, 'order-sign', { draftOrders: bundle(many) });

@@ -20,9 +20,16 @@ export type Order = {
   facts: Patient;
 };
 /** Orders, read; or what is wrong with the Bundle. `unclear` are orders of a medicine that cannot be told apart, such as one
- *  that is also sold for the skin; `nameless` are those that name no medicine which can be read. */
+ *  that is also sold for the skin; `nameless` are those that name no medicine which can be read;
+ *  `all` are the places of every order, of whatever medicine. */
 export type ReadOrders =
-  | { ok: true; orders: readonly Order[]; unclear: readonly string[]; nameless: readonly string[] }
+  | {
+      ok: true;
+      orders: readonly Order[];
+      unclear: readonly string[];
+      nameless: readonly string[];
+      all: readonly string[];
+    }
   | { ok: false; problem: string };
 /** More orders at once than anybody signs: each is decided with all the others in sight. */
 const mostOrders = 200;
@@ -74,5 +81,6 @@ export function readOrders(guideline: Guideline, bundle: unknown, asOf: Day): Re
     orders: read.flatMap(({ order }) => (typeof order === 'object' ? [order] : [])),
     unclear: told('unclear'),
     nameless: told('nameless'),
+    all: read.map(({ at }) => at),
   };
 }

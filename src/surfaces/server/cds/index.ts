@@ -85,7 +85,10 @@ const untoldDrafts = (unclear: readonly string[], nameless: readonly string[]): 
 ];
 
 /** The orders among those decided that could not be told: which are also sold for local use, and which name no medicine. */
-function untold({ unclear, nameless }: ReadOrders & { ok: true }, { hook, context }: CdsRequest) {
+function untold({ unclear, nameless, all }: ReadOrders & { ok: true }, { hook, context }: CdsRequest) {
+  const dispatched = hook === 'order-dispatch' ? (context.dispatchedOrders ?? []) : [];
+  const lost = dispatched.filter((at) => at.startsWith('MedicationRequest/') && !all.includes(at));
+  if (lost.length) return [unclear, [...nameless, ...lost]] as const;
   const selections = hook === 'order-select' ? context.selections : undefined;
   const mine = (all: readonly string[]) => (selections ? all.filter((at) => selections.includes(at)) : all);
   return [mine(unclear), mine(nameless)] as const;
