@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Requests of the shape that the specification's own examples have (github.com/cds-hooks/docs, docs/hooks/patient-view.md, order-select.md,
 // order-sign.md and order-dispatch.md), written by us: a role as the user, an encounter, a Bundle without a type, orders that are no
-// medicine beside one that is, a dose where R4 has none.
+// medicine beside one that is, a dose where R4 has none (beside the dosage in order-sign's, one object where a list belongs in order-select's),
+// and a Task with the dispatch.
 import { describe, expect, it } from 'vitest';
 import { problems, requestModel, responseModel } from './cds-model.ts';
 import { asJson, json, makeApp, patient, type Resource } from './record.ts';
@@ -38,15 +39,42 @@ const antibiotic: Resource = {
     },
   ],
 };
+/** The dose as order-select's example has it: `doseAndRate` is one object, and R4 wants a list. */
+const selected: Resource = {
+  ...antibiotic,
+  dosageInstruction: [
+    {
+      text: '5 mL bid x 10 days',
+      doseAndRate: { doseQuantity: { value: 5, unit: 'mL', system: 'http://unitsofmeasure.org', code: 'mL' } },
+    },
+  ],
+};
+const task: Resource = {
+  resourceType: 'Task',
+  status: 'draft',
+  intent: 'order',
+  code: { coding: [{ system: '', code: '' }] },
+  focus: { reference: 'MedicationRequest/order-103' },
+  for: subject,
+  requester: { reference: 'Practitioner/456' },
+  owner: { reference: 'Organization/pharmacy' },
+};
 const draftOrders = { resourceType: 'Bundle', entry: [{ resource: diet }, { resource: antibiotic }] };
 const about = { userId: 'PractitionerRole/123', patientId: '1288992', encounterId: '89284' };
 const contexts: readonly (readonly [string, object])[] = [
   ['patient-view', about],
-  ['order-select', { ...about, selections: ['NutritionOrder/soft-diet', 'MedicationRequest/order-103'], draftOrders }],
+  [
+    'order-select',
+    {
+      ...about,
+      selections: ['NutritionOrder/soft-diet', 'MedicationRequest/order-103'],
+      draftOrders: { resourceType: 'Bundle', entry: [{ resource: diet }, { resource: selected }] },
+    },
+  ],
   ['order-sign', { ...about, draftOrders }],
   [
     'order-dispatch',
-    { patientId: '1288992', order: 'MedicationRequest/order-103', performer: 'Organization/pharmacy' },
+    { patientId: '1288992', order: 'MedicationRequest/order-103', performer: 'Organization/pharmacy', task },
   ],
 ];
 const nothing = Object.fromEntries(

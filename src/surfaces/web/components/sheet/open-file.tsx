@@ -48,6 +48,11 @@ function fitting(read: Opened, kept: readonly Entry[]): Opened {
   return problem === undefined ? read : { ok: false, problem };
 }
 
+const tooLarge = (name: string): Opened => ({
+  ok: false,
+  problem: `${name} is larger than 5 MB, so it was not read. Nothing was changed.`,
+});
+
 /** Opens a patient file, or reads one that is pasted. All of it is read, or none; what is in it is shown as text. */
 export const OpenFile = ({
   kept,
@@ -71,11 +76,7 @@ export const OpenFile = ({
   };
   const open = (file: File): void => {
     setName(file.name);
-    if (file.size > largest)
-      return setFound({
-        ok: false,
-        problem: `${file.name} is larger than 5 MB, so it was not read. Nothing was changed.`,
-      });
+    if (file.size > largest) return setFound(tooLarge(file.name));
     void file.text().then((text) => read(text, file.name));
   };
   return (
