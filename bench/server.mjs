@@ -96,7 +96,14 @@ async function measure(kind, port, duration) {
   await Promise.all(all.map(heard));
   await shoot(port, Math.min(10, duration));
   const before = await usage(all);
+  const told = setInterval(async () => {
+    const { rss, heap } = await usage(all);
+    console.log(
+      `  ${new Date().toISOString().slice(11, 16)} heap ${heap.toFixed(0)} MB, resident ${rss.toFixed(0)} MB`,
+    );
+  }, 60_000);
   const found = await shoot(port, duration);
+  clearInterval(told);
   const after = await usage(all);
   for (const worker of all) worker.kill();
   await Promise.all(all.map((worker) => once(worker, 'exit')));
