@@ -6,6 +6,7 @@ const alone = [
   'test/e2e/**/*.test.ts',
   'test/mcp-*.test.ts',
   'test/integrate.test.ts',
+  'test/workers.test.ts',
   'test/spark/**/*.test.ts',
   'test/trino/**/*.test.ts',
 ];

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 export async function serveProgram(
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
-): Promise<{ address: string; stop: () => Promise<number | null> }> {
+): Promise<{ address: string; pid: number; stop: () => Promise<number | null> }> {
   const program = spawn(process.execPath, ['bin/heliotrope.js', 'serve', '--port', '0', ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -27,6 +27,7 @@ export async function serveProgram(
   program.removeAllListeners('exit');
   return {
     address,
+    pid: program.pid ?? 0,
     stop: async () => {
       if (program.exitCode !== null) return program.exitCode;
       program.kill('SIGTERM');

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { prepareTrust } from '../../src/surfaces/server/cds/trust.ts';
+import { ownShared } from '../../src/surfaces/server/index.ts';
 import { asJson, bundle, call, dermatomyositis, makeApp, patient, prefetch, pregnancy } from './record.ts';
 
 const [own, stranger] = [await generateKeyPair('ES384'), await generateKeyPair('ES384')];
@@ -29,6 +30,7 @@ describe('a caller is known by a signed token', () => {
   const check = prepareTrust({
     issuers: [{ issuer, jwks: 'https://ehr.example.org/jwks.json' }],
     publicUrl,
+    isNew: ownShared().isNew,
     keys: () => createLocalJWKSet(jwks),
   });
   const takes = async (text: string | undefined) => (await check(text, path)) === undefined;

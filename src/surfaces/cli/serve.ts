@@ -7,13 +7,15 @@ import { prepareOwnMcp, withFixtures } from './mcp-content.ts';
 import type { Issuer, Options, SmartOptions } from '../server/index.ts';
 import { loadCompiled, loadExerciseLibrary, print, readArguments, Refusal, textOf, today } from './load.ts';
 
-export const help = `heliotrope serve [--port 8080] [--host 127.0.0.1] [--log] [--rate N] [--public-url URL]
+export const help = `heliotrope serve [--port 8080] [--host 127.0.0.1] [--workers N] [--log] [--rate N] [--public-url URL]
                  [--allow-origin ORIGIN]... [--fhir-server ORIGIN]... [--issuer ISS=JWKS_URL]...
                  [--smart FHIR_ADDRESS]... [--smart-client ID] [--smart-origin ORIGIN]...
   The whole product on this machine: the web app, REST under /api (contract: /api/openapi.json), CDS Hooks under
   /cds-services, FHIR operations under /fhir, and MCP at /mcp. Nothing about a person is kept or logged.
   --log           one line a request: time, method, path, status, milliseconds
-  --rate          requests a second from one address (default 500; 0: no limit)
+  --workers       processes behind the port, such as one for each processor (default 1). One that dies is replaced; counts
+                  and used tokens are those of all
+  --rate          requests a second from one address, in each process (default 500; 0: no limit)
   --public-url    the address that others know this server by, such as https://guide.example.org
   --allow-origin  an origin whose pages may call it, such as https://sandbox.example.org
   --fhir-server   an origin of a FHIR server from which a CDS call may have missing data fetched
@@ -24,6 +26,8 @@ export const help = `heliotrope serve [--port 8080] [--host 127.0.0.1] [--log] [
   --smart-origin  a further origin that page may reach, such as an authorisation server of its own
   Example: npx heliotrope serve --port 8080`;
 
+/** More processes than any machine that this is meant for has processors. */
+const mostWorkers = 64;
 const web = fileURLToPath(new URL('../../web', import.meta.url));
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
@@ -91,6 +95,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     {
       port: text,
       host: text,
+      workers: text,
       rate: text,
       'public-url': text,
       'allow-origin': list,
@@ -107,7 +112,27 @@ export async function serve(args: readonly string[]): Promise<number> {
   const port = numberOf('--port', textOf(values['port']) ?? '8080', 65_535);
   const allowed = allowedBy(values, host);
   if (!existsSync(web)) throw new Refusal('The web app has not been built. Run "npm run build" first.');
-  const { createApp, listen } = await import('../server/index.ts');
+  const workers = numberOf('--workers', textOf(values['workers']) ?? '1', mostWorkers);
+  const { isWorker, runWorkers } = await import('../server/index.ts');
+  if (workers < 2 || isWorker()) return serveHere(host, port, allowed);
+  return runWorkers(workers, (at) => greet(shownAddress(host, at)), untilStopped());
+}
+
+const greet = (address: string): void =>
+  print(
+    `Heliotrope is at ${address} (Ctrl+C stops it).\nIt informs a decision; it does not prescribe. Your answers stay in your browser.`,
+  );
+const shownAddress = (host: string, port: number): string =>
+  `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+const untilStopped = (): Promise<void> =>
+  new Promise((stop) => {
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+
+/** Serves in this process until it is told to stop. */
+async function serveHere(host: string, port: number, allowed: ReturnType<typeof allowedBy>): Promise<number> {
+  const { createApp, isWorker, leave, listen, sharedWithOthers } = await import('../server/index.ts');
   const mcp = {
     connect: await prepareOwnMcp(),
     hosts: [host, ...(allowed.publicUrl === undefined ? [] : [new URL(allowed.publicUrl).hostname])],
@@ -116,15 +141,16 @@ export async function serve(args: readonly string[]): Promise<number> {
   const loaded = await loadCompiled();
   const question = prepareQuestions(loaded.guideline, await loadOwnLibrary(loaded));
   const ours = { guideline: loaded.guideline, exercise: await loadExerciseLibrary(loaded), question, web, mcp };
-  const started = await listen(createApp({ ...ours, ...allowed }), port, host);
-  if (!started.ok) throw new Refusal(started.problem);
-  print(
-    `Heliotrope is at ${started.address} (Ctrl+C stops it).\nIt informs a decision; it does not prescribe. Your answers stay in your browser.`,
-  );
-  await new Promise<void>((stop) => {
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-  });
+  const shared = isWorker() ? { shared: sharedWithOthers() } : {};
+  const stopped = untilStopped();
+  const started = await listen(createApp({ ...ours, ...allowed, ...shared }), port, host);
+  if (!started.ok) {
+    leave();
+    throw new Refusal(started.problem);
+  }
+  if (!isWorker()) greet(started.address);
+  await stopped;
   await started.stop();
+  leave();
   return 0;
 }

@@ -23,6 +23,7 @@ import { prepareMetrics, type Metrics } from './metrics.ts';
 import { isFhir, outcome, type IssueCode } from './outcome.ts';
 import { problem } from './problem.ts';
 import { rest } from './rest.ts';
+import { ownShared, type Shared } from './shared.ts';
 import { site } from './site.ts';
 import { launchPage, smart, smartOrigins, type SmartOptions } from './smart.ts';
 
@@ -48,7 +49,9 @@ export type Options = {
   fhirServers?: readonly string[];
   /** Systems that may call the CDS services from elsewhere. */
   issuers?: readonly Issuer[];
-  /** Requests a second from one address; 0 for no limit. */
+  /** What is shared with other processes behind the same port; without it, this one is alone. */
+  shared?: Shared;
+  /** Requests a second from one address, in each process; 0 for no limit. */
   rate?: number;
   /** Only names of this machine are answered. */
   loopback?: boolean;
@@ -116,8 +119,8 @@ const notJson = {
 };
 
 /** Callers of the CDS services: known by their tokens, or on this machine when nobody was set up. */
-function callers({ issuers = [], publicUrl }: Options): MiddlewareHandler {
-  const check = issuers.length && publicUrl !== undefined ? prepareTrust({ issuers, publicUrl }) : undefined;
+function callers({ issuers = [], publicUrl }: Options, { isNew }: Shared): MiddlewareHandler {
+  const check = issuers.length && publicUrl !== undefined ? prepareTrust({ issuers, publicUrl, isNew }) : undefined;
   return async (context, next) => {
     if (context.req.method === 'GET') return next();
     const address = callerOf(context);
@@ -172,18 +175,18 @@ function guarded(app: Hono, options: Options, metrics: Metrics): void {
 
 /** The whole server as one function from a request to a response: no port, no clock but today’s date, no state about a person. */
 export function createApp(options: Options): Hono {
-  const { guideline, web, log, today = utcToday, publicUrl, fhirServers = [] } = options;
+  const { guideline, web, log, today = utcToday, publicUrl, fhirServers = [], shared = ownShared() } = options;
   const app = new Hono();
-  const metrics = prepareMetrics((path) => named.has(path), log);
+  const metrics = prepareMetrics((path) => named.has(path), shared, log);
   guarded(app, options, metrics);
   app.get('/health', (context) => context.json({ status: 'ok', guideline: guideline.version }));
-  app.get('/metrics', (context) => context.text(metrics.text()));
+  app.get('/metrics', async (context) => context.text(await metrics.text()));
   app.route('/api', rest({ guideline, today, ...parts(options) }));
   app.route('/smart.json', smart(options.smart ?? { places: [] }));
   app.all('/api/*', (context) =>
     problem(context, 404, 'not-found', `There is no such path. /api/openapi.json lists what there is.`),
   );
-  app.use('/cds-services/*', callers(options));
+  app.use('/cds-services/*', callers(options, shared));
   const access = { servers: fhirServers };
   app.route(
     '/cds-services',

@@ -4,4 +4,6 @@ export { createApp, type Options } from './app.ts';
 export type { Issuer } from './cds/index.ts';
 export { largestBody } from './limits.ts';
 export { listen, type Patience } from './main.ts';
+export { ownShared, type Shared } from './shared.ts';
 export type { SmartOptions } from './smart.ts';
+export { isWorker, leave, runWorkers, sharedWithOthers } from './workers.ts';

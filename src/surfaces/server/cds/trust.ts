@@ -1,31 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who calls: the signed token of a CDS client (CDS Hooks 2.0, "Trusting CDS Clients"), checked against issuers that were set up.
 import { createRemoteJWKSet, decodeProtectedHeader, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import type { Shared } from '../shared.ts';
 
 /** A system that may call: the `iss` of its tokens, and where its public keys are. */
 export type Issuer = { issuer: string; jwks: string };
-export type Trust = { issuers: readonly Issuer[]; publicUrl: string; keys?: (issuer: Issuer) => JWTVerifyGetKey };
+export type Trust = {
+  issuers: readonly Issuer[];
+  publicUrl: string;
+  /** Whether a token is used for the first time. */
+  isNew: Shared['isNew'];
+  keys?: (issuer: Issuer) => JWTVerifyGetKey;
+};
 
 /** The signatures that are taken; none is symmetric, so that a public key can never serve as a secret. */
 const algorithms = ['ES384', 'RS384', 'ES256', 'ES512', 'RS256', 'RS512', 'PS256', 'PS384', 'PS512'];
 /** The longest a token may live, in seconds. The specification wants five minutes at most. */
 const longest = 300;
-/** Tokens are used once; so many are remembered by name until they run out, and nothing else of them. */
-const remembered = 50_000;
 
 /** Undefined when the caller is known; otherwise one sentence for them. */
 export type Check = (authorization: string | undefined, path: string) => Promise<string | undefined>;
-
-function onlyOnce(): (id: string, until: number, now: number) => boolean {
-  const seen = new Map<string, number>();
-  return (id, until, now) => {
-    if ((seen.get(id) ?? 0) > now) return false;
-    if (seen.size >= remembered) for (const [old, end] of seen) if (end <= now) seen.delete(old);
-    if (seen.size >= remembered) return false;
-    seen.set(id, until);
-    return true;
-  };
-}
 
 /** What is wrong with a token, without saying which of our settings it missed. */
 const refusal = (error: unknown): string =>
@@ -34,12 +28,11 @@ const refusal = (error: unknown): string =>
     : 'The token is not one that this service takes: its issuer, audience, signature or times do not fit.';
 
 /** Makes the check of callers. Keys are fetched only from the addresses that were set up, within three seconds. */
-export function prepareTrust({ issuers, publicUrl, keys }: Trust): Check {
+export function prepareTrust({ issuers, publicUrl, isNew, keys }: Trust): Check {
   const keysOf =
     keys
     ?? (({ jwks }: Issuer) => createRemoteJWKSet(new URL(jwks), { timeoutDuration: 3000, cooldownDuration: 30_000 }));
   const known = new Map(issuers.map((one) => [one.issuer, { jwks: one.jwks, keys: keysOf(one) }]));
-  const isNew = onlyOnce();
   return async (authorization, path) => {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization ?? '')?.[1];
     if (token === undefined) return 'Send a signed token: "Authorization: Bearer …", as CDS Hooks 2.0 has it.';
@@ -59,7 +52,8 @@ export function prepareTrust({ issuers, publicUrl, keys }: Trust): Check {
       });
       const { exp = 0, iat = 0, jti = '' } = payload;
       if (exp - iat > longest) return refusal(undefined);
-      return isNew(`${String(iss)} ${jti}`, exp, Date.now() / 1000) ? undefined : 'This token was used before.';
+      const isFirst = await isNew(`${String(iss)} ${jti}`, exp, Date.now() / 1000);
+      return isFirst ? undefined : 'This token was used before.';
     } catch (error) {
       return refusal(error); // every reason is a refusal; which one is the caller's own business
     }
