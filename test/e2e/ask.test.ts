@@ -15,13 +15,20 @@ afterAll(async () => {
 /** Opens the question box; `javaScriptEnabled: false` gives the page as it reads without a script. */
 async function opened(options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
+  if (options.javaScriptEnabled === false) {
+    await page.goto(`${site.address}/ask/`);
+    return page;
+  }
+  const library = page.waitForResponse('**/data/library.json');
   await page.goto(`${site.address}/ask/`);
-  if (options.javaScriptEnabled !== false) await page.locator('#q').waitFor();
+  await page.locator('#q').waitFor();
+  await (await library).finished();
   return page;
 }
 async function ask(page: Page, question: string): Promise<void> {
   await page.locator('#q').fill(question);
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.locator('.answer').waitFor();
 }
 
 it('a question gets an answer with its sources, and pages to read on', async () => {
@@ -32,6 +39,28 @@ it('a question gets an answer with its sources, and pages to read on', async () 
   await article.click();
   await page.locator('h2:target').waitFor();
   expect(await page.locator('h2:target').isVisible()).toBe(true);
+  await page.context().close();
+});
+
+it('what is asked before the guide was read is answered when it is; a guide that cannot be read is said', async () => {
+  const page = await (await browser.newContext()).newPage();
+  let go = (): void => undefined;
+  const gate = new Promise<void>((open) => (go = open));
+  await page.route('**/data/library.json', async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await page.goto(`${site.address}/ask/`);
+  await page.locator('#q').fill('crushing chest pain since an hour');
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await page.getByText('One moment: the guide is being read.').waitFor();
+  go();
+  await page.locator('.answer').waitFor();
+  expect(await page.locator('.answer h2').first().innerText()).toBe('Call an ambulance now');
+  await page.unroute('**/data/library.json');
+  await page.route('**/data/library.json', (route) => route.abort());
+  await page.reload();
+  await page.getByText('The guide could not be read.').waitFor();
   await page.context().close();
 });
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The question box: answers on this device, from the library alone. The words asked are neither kept nor sent.
 import { render } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { placeIn, prepareQuestions, type Answer, type Citation, type Evidence } from '../../../library/index.ts';
 import type { Library, Statement } from '../../../model/index.ts';
 import { wordsIn } from '../asked.ts';
@@ -143,17 +143,43 @@ function fromAnotherPage(): string {
   return words;
 }
 
-const Box = ({ library, evidence }: Read) => {
+/** What is said while the guide cannot answer yet, or at all; nothing once it can, or before anybody asked. */
+const Waiting = ({ stage, asked }: { stage: State['stage']; asked: boolean }) =>
+  stage === 'failed' ? (
+    <p class="soft" role="status">
+      The guide could not be read. Check your connection and open this page again. The questions below still work.
+    </p>
+  ) : stage === 'reading' && asked ? (
+    <p class="soft" role="status">
+      One moment: the guide is being read.
+    </p>
+  ) : null;
+
+const Private = () => (
+  <p class="private">
+    <Lock />
+    <span>Answered on this device, from this guide. Your words are sent nowhere and not kept.</span>
+  </p>
+);
+
+/** The box stands there at once; what is asked before the guide was read is answered when it is. */
+const Box = () => {
+  const [state, setState] = useState<State>({ stage: 'reading' });
   // Made ready when the box is turned to, not while the page opens: on a slow phone it takes a moment.
   const ready = useRef<(text: string) => Answer>();
-  const answering = (words: string): Answer => (ready.current ??= prepareQuestions(evidence, library))(words);
+  const prepare = () =>
+    state.stage === 'ready' ? (ready.current ??= prepareQuestions(state.evidence, state.library)) : undefined;
   const [text, setText] = useState(fromAnotherPage);
-  const [answer, setAnswer] = useState<Answer | undefined>(() => (text ? answering(text) : undefined));
+  const [asked, setAsked] = useState({ words: text });
+  const answer = useMemo(() => (asked.words.trim() ? prepare()?.(asked.words) : undefined), [asked, state]);
   const result = useRef<HTMLDivElement>(null);
   const ask = (words: string): void => {
     setText(words);
-    setAnswer(words.trim() ? answering(words) : undefined);
+    setAsked({ words });
   };
+  useEffect(() => {
+    void readLibrary().then(setState);
+  }, []);
   useEffect(() => {
     if (answer) result.current?.focus();
   }, [answer]);
@@ -178,47 +204,27 @@ const Box = ({ library, evidence }: Read) => {
               autocomplete="off"
               enterkeyhint="search"
               value={text}
-              onFocus={() => (ready.current ??= prepareQuestions(evidence, library))}
+              onFocus={prepare}
               onInput={(event) => setText(event.currentTarget.value)}
             />
             <button class="button" type="submit">
               Ask
             </button>
           </div>
-          <p class="private">
-            <Lock />
-            <span>Answered on this device, from this guide. Your words are sent nowhere and not kept.</span>
-          </p>
+          <Private />
         </form>
         <div ref={result} tabIndex={-1} aria-live="polite" class="result">
-          {answer ? <Shown answer={answer} library={library} /> : null}
+          {answer && state.stage === 'ready' ? <Shown answer={answer} library={state.library} /> : null}
+          <Waiting stage={state.stage} asked={asked.words.trim() !== ''} />
         </div>
       </div>
-      {answer ? <Near library={library} answer={answer} onAsk={ask} /> : null}
+      {answer && state.stage === 'ready' ? <Near library={state.library} answer={answer} onAsk={ask} /> : null}
     </div>
-  );
-};
-
-const Page = () => {
-  const [state, setState] = useState<State>({ stage: 'reading' });
-  useEffect(() => {
-    void readLibrary().then(setState);
-  }, []);
-  if (state.stage === 'ready') return <Box {...state} />;
-  return (
-    <>
-      <h1>Ask in your own words</h1>
-      <p class="soft" role="status">
-        {state.stage === 'reading'
-          ? 'One moment: the guide is being read.'
-          : 'The guide could not be read. Check your connection and open this page again. The questions below still work.'}
-      </p>
-    </>
   );
 };
 
 const place = document.querySelector('[data-island="ask"]');
 if (place) {
   place.textContent = '';
-  render(<Page />, place);
+  render(<Box />, place);
 }
