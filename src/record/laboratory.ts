@@ -44,19 +44,15 @@ const otherNames: Readonly<Record<string, string>> = {
   'fvc-percent-predicted': 'fvc',
 };
 
-/** Names already worked out; the same few come again and again in a record. */
-const worked = new Map<string, string>();
-/** The one name under which a test is kept: "CK", "Creatine kinase" and "creatine-kinase" are the same test. */
+/** The one name under which a test is kept: "CK", "Creatine kinase" and "creatine-kinase" are the same test. Nothing is remembered: a
+ *  name is free text, and may hold somebody's own. */
 export function testName(written: string): string {
-  const before = worked.get(written);
-  if (before !== undefined) return before;
+  if (Object.hasOwn(readings, written)) return written;
   const plain = written
     .trim()
     .toLowerCase()
     .replaceAll(/[\s_]+/g, '-');
-  const name = Object.hasOwn(otherNames, plain) ? (otherNames[plain] ?? plain) : plain;
-  if (worked.size < 1000) worked.set(written, name);
-  return name;
+  return Object.hasOwn(otherNames, plain) ? (otherNames[plain] ?? plain) : plain;
 }
 
 const unitless = new Set(['', '1', '{times_upper_limit}', '{score}']);

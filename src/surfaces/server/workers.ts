@@ -35,7 +35,10 @@ export function sharedWithOthers(): Shared {
   const ask = (token?: Asked['token']): Promise<Answered> =>
     new Promise((resolve, reject) => {
       const id = asked++;
-      const late = setTimeout(() => reject(new Error('The first process did not answer.')), patience);
+      const late = setTimeout(() => {
+        waiting.delete(id);
+        reject(new Error('The first process did not answer.'));
+      }, patience);
       waiting.set(id, (answer) => {
         clearTimeout(late);
         resolve(answer);

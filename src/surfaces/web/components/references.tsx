@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ClaimId, Guideline, SourceId } from '../../../model/index.ts';
-import { byline, dated, opens, placesOf } from './work.ts';
+import { WorkPlaces } from './work-link.tsx';
+import { byline, dated } from './work.ts';
 
 /** The numbered sources of one page, each once: `Cite` numbers them as they are first cited, `List` shows them with the places
  *  relied on. `listAt` is the page that holds the list, when it is another one: that page is rendered after this one. */
@@ -33,16 +34,10 @@ export function references(guideline: Guideline, listAt = '') {
     <ol class="refs prose">
       {cited.map(({ source, at }, i) => {
         const work = guideline.sources[source];
-        const link = opens(work?.URL, work?.DOI);
         return (
           <li id={`source-${i + 1}`}>
             {work ? `${byline(work.author)}${work.title} ${dated(work.issued)}. ` : source}
-            {link ? (
-              <a href={link.href} rel="noreferrer">
-                {link.words}
-              </a>
-            ) : null}{' '}
-            <span class="soft">{placesOf(at)}</span>
+            <WorkPlaces url={work?.URL} {...(work?.DOI === undefined ? {} : { doi: work.DOI })} at={at} />
           </li>
         );
       })}

@@ -7,7 +7,7 @@ import type { Library, Statement } from '../../../model/index.ts';
 import { wordsIn } from '../asked.ts';
 import { Lock } from '../components/icons.tsx';
 import { UrgentIcon } from '../components/status.tsx';
-import { opens } from '../components/work.ts';
+import { WorkTitle } from '../components/work-link.tsx';
 
 type Read = { library: Library; evidence: Evidence };
 type State = { stage: 'reading' } | { stage: 'failed' } | ({ stage: 'ready' } & Read);
@@ -98,13 +98,7 @@ const Shown = ({ answer, library }: { answer: Answer; library: Library }) => (
     <ol class="refs">
       {numberedSources(answer.citations).map(({ source, title, url, verified }, i) => (
         <li id={`answer-source-${i + 1}`} key={source}>
-          {opens(url) ? (
-            <a href={url} rel="noreferrer">
-              {title}
-            </a>
-          ) : (
-            title
-          )}
+          <WorkTitle title={title} url={url} />
           {verified === 'recalled' ? ' (its text was not seen)' : ''}
         </li>
       ))}

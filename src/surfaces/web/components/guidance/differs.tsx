@@ -2,6 +2,7 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Differing } from '../../pages/evidence/disagreements.ts';
+import { WorkTitle } from '../work-link.tsx';
 
 const Known = createContext<readonly Differing[]>([]);
 /** Gives the disagreements to every option below it. */
@@ -32,13 +33,7 @@ const One = ({ question, positions, here }: Differing) => (
               {cites.map(({ words, url }, i) => (
                 <>
                   {i ? '; ' : ''}
-                  {url ? (
-                    <a href={url} rel="noreferrer">
-                      {words}
-                    </a>
-                  ) : (
-                    words
-                  )}
+                  <WorkTitle title={words} url={url} />
                 </>
               ))}
               {seen ? '' : '. We have not seen this text'}.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Reference } from '../../answering/guidance.ts';
-import { byline, dated, opens, placesOf } from '../work.ts';
+import { WorkPlaces } from '../work-link.tsx';
+import { byline, dated } from '../work.ts';
 
 /** The list of sources may be closed: following a number opens it. */
 const openList = (): void => {
@@ -23,20 +24,11 @@ type ListProps = { list: readonly Reference[]; printed?: ReadonlySet<number> };
 /** Each source once, with the places in it that are relied on. Those that are not `printed` stay off a sheet of paper. */
 export const References = ({ list, printed }: ListProps) => (
   <ol class="refs prose">
-    {list.map(({ title, author, year, url, at }, i) => {
-      const link = opens(url);
-      return (
-        <li id={`source-${i + 1}`} value={i + 1} class={printed?.has(i + 1) === false ? 'unprinted' : undefined}>
-          {byline(author)}
-          {title} {dated(year)}.{' '}
-          {link ? (
-            <a href={link.href} rel="noreferrer">
-              {link.words}
-            </a>
-          ) : null}{' '}
-          <span class="soft">{placesOf(at)}</span>
-        </li>
-      );
-    })}
+    {list.map(({ title, author, year, url, at }, i) => (
+      <li id={`source-${i + 1}`} value={i + 1} class={printed?.has(i + 1) === false ? 'unprinted' : undefined}>
+        {byline(author)}
+        {title} {dated(year)}. <WorkPlaces url={url} at={at} />
+      </li>
+    ))}
   </ol>
 );

@@ -5,6 +5,7 @@ import type { SchemeView } from '../../answering/record/planning.ts';
 import { today } from '../../navigator.ts';
 import { number } from '../track/read-form.ts';
 import { Steps } from './taper-laid-out.tsx';
+import { WorkTitle } from '../work-link.tsx';
 
 /** Schemes as they were published, from a dose: to compare with, never a plan by themselves. */
 export const Schemes = ({ weightKg }: { weightKg: number | undefined }) => {
@@ -47,7 +48,7 @@ export const Schemes = ({ weightKg }: { weightKg: number | undefined }) => {
                 {sources.map(({ title, url }, i) => (
                   <>
                     {i ? '; ' : ''}
-                    <a href={url}>{title}</a>
+                    <WorkTitle title={title} url={url} />
                   </>
                 ))}
                 .

@@ -4,6 +4,7 @@ import type { TaperNote, TaperView } from '../../answering/record/planning.ts';
 import { StatusIcon, UrgentIcon } from '../status.tsx';
 import { Lines } from '../track/due.tsx';
 import { dayWords } from '../track/entry-words.ts';
+import { WorkTitle } from '../work-link.tsx';
 
 export type Step = { from: string; mgPerDay: number };
 
@@ -19,7 +20,7 @@ const Notes = ({ problems }: { problems: readonly TaperNote[] }) => (
           {message}
           {sources.map(({ title, url }) => (
             <span class="small soft from">
-              <a href={url}>{title}</a>
+              <WorkTitle title={title} url={url} />
             </span>
           ))}
         </span>

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Due, DueLine, Undated } from '../../answering/record/due.ts';
 import { StatusIcon, UrgentIcon } from '../status.tsx';
+import { WorkTitle } from '../work-link.tsx';
 import { dayWords } from './entry-words.ts';
 
 export const Leaf = ({ on }: { on: string }) => {
@@ -89,7 +90,7 @@ export const Lines = ({ lines }: { lines: readonly DueLine[] }) => {
           <ol class="small soft">
             {[...works].map(([title, url]) => (
               <li>
-                <a href={url}>{title}</a>
+                <WorkTitle title={title} url={url} />
               </li>
             ))}
           </ol>
